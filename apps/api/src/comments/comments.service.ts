@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { CommentCreation, CommentEdit } from '@openhall/contracts/comments';
+import { UnitOfWork } from '@openhall/persistence/unit-of-work';
+import type { Actor } from '../common/access.js';
+import { Clock } from '../common/clock.js';
+import { Commands } from '../common/commands.js';
+import { ProblemError } from '../common/problem.js';
+import { ProposalsService } from '../proposals/proposals.service.js';
+import { CommentRecord } from './comment-record.service.js';
+import { CommentWrites } from './comment-writes.repository.js';
+import { refusalToDelete, refusalToEdit } from './comments.policy.js';
+import { RenderedBodies } from './rendered-bodies.js';
+
+/** Writing, editing and deleting comments. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly writes: CommentWrites,
+    private readonly record: CommentRecord,
+    private readonly proposals: ProposalsService,
+    private readonly bodies: RenderedBodies,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: Commands,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Posts a comment; returns its id.
+   * @throws ProblemError `not_found`, `proposal_not_open`, `phase_closed`, `phase_not_open_yet`, `parent_not_found`
+   */
+  post(proposalId: string, actor: Actor, creation: CommentCreation, key: string | null): Promise<string> {
+    const id = uuid();
+    return this.unitOfWork.write(async (manager) => {
+      const now = this.clock.now();
+      const command = { actorId: actor.id, key, request: { proposalId, ...creation } };
+      const earlier = await this.commands.earlier(manager, command, id, now);
+      if (earlier) return earlier;
+      const { consultationId } = await this.proposals.openForComments(proposalId, actor);
+      const place = await this.placeFor(manager, id, proposalId, creation.parentId);
+      const { alignment, body, lang, parentId } = creation;
+      await this.writes.insert(manager, {
+        ...place,
+        id,
+        proposalId,
+        consultationId,
+        parentId,
+        isRoot: parentId === null,
+        authorId: actor.id,
+        alignment,
+        body,
+        lang,
+        createdAt: now,
+      });
+      await this.record.counted(manager, { proposalId, alignment }, 1);
+      await this.record.posted(manager, proposalId, id);
+      return id;
+    });
+  }
+
+  /**
+   * Changes a comment and keeps what it said before.
+   * @throws ProblemError `not_found`, `not_allowed`, `content_hidden`, `content_deleted`, `edited_meanwhile`, and those of `post`
+   */
+  async edit(id: string, actor: Actor, edit: CommentEdit): Promise<void> {
+    await this.unitOfWork.write(async (manager) => {
+      const before = await this.writes.editable(manager, id);
+      if (!before) throw new ProblemError('not_found');
+      const refusal = refusalToEdit(before, actor.id);
+      if (refusal) throw new ProblemError(refusal);
+      if (before.version !== edit.version) throw new ProblemError('edited_meanwhile');
+      const { proposalId } = before;
+      await this.proposals.openForComments(proposalId, actor);
+      if (before.body === edit.body && before.alignment === edit.alignment) return;
+      const { body, alignment } = edit;
+      if (!(await this.writes.edit(manager, id, before, { body, alignment, now: this.clock.now() }))) {
+        throw new ProblemError('edited_meanwhile');
+      }
+      if (before.alignment !== alignment) {
+        await this.record.realigned(manager, proposalId, before.alignment, alignment);
+      }
+      await this.record.changed(manager, proposalId, id);
+    });
+  }
+
+  /**
+   * Deletes a comment: its words, its history and its marks are erased, its place stays as long as something answers it.
+   * @throws ProblemError `not_found`, `not_allowed`, `content_deleted`
+   */
+  async remove(id: string, actor: Actor): Promise<void> {
+    await this.unitOfWork.write(async (manager) => {
+      const before = await this.writes.editable(manager, id);
+      if (!before) throw new ProblemError('not_found');
+      const refusal = refusalToDelete(before, actor.id);
+      if (refusal) throw new ProblemError(refusal);
+      await this.takeOut(manager, id);
+      await this.writes.erase(manager, id);
+      await this.writes.leavePage(manager, id);
+      await this.record.changed(manager, before.proposalId, id);
+      this.unitOfWork.afterCommit(() => this.bodies.forget(id, before.version));
+    });
+  }
+
+  /** A visible comment leaves the counts; a hidden one left them when it was hidden. */
+  private async takeOut(manager: EntityManager, id: string): Promise<void> {
+    const visible = await this.writes.move(manager, id, 'visible', 'deleted');
+    if (visible) return this.record.counted(manager, visible, -1);
+    if (!(await this.writes.move(manager, id, 'hidden', 'deleted')))
+      throw new ProblemError('content_deleted');
+  }
+
+  private async placeFor(
+    manager: EntityManager,
+    id: string,
+    proposalId: string,
+    parentId: string | null,
+  ): Promise<{ rootId: string; depth: number }> {
+    if (parentId === null) return { rootId: id, depth: 0 };
+    const parent = await this.writes.takePlaceBelow(manager, parentId, proposalId);
+    if (!parent) throw new ProblemError('parent_not_found');
+    return { rootId: parent.rootId, depth: parent.depth + 1 };
+  }
+}

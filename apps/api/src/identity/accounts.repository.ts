@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Role } from '@openhall/domain/accounts';
+import { Account } from '@openhall/persistence/entities';
+import { dialectOf, execute, insertIgnore, list, query, raw, sql, when } from '@openhall/persistence/sql';
+
+export interface NewAccount {
+  id: string;
+  email: string;
+  displayName: string;
+  locale: string;
+  role: Role;
+  createdAt: number;
+  verifiedAt: number | null;
+}
+
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly reader: DataSource) {}
+
+  /** False when the e-mail address has an account already. */
+  insert(manager: EntityManager, account: NewAccount): Promise<boolean> {
+    return insertIgnore(manager, Account, { ...account, state: 'active' });
+  }
+
+  find(id: string, manager?: EntityManager): Promise<Account | null> {
+    return (manager ?? this.reader).getRepository(Account).findOneBy({ id, state: 'active' });
+  }
+
+  findByEmail(manager: EntityManager, email: string): Promise<Account | null> {
+    return manager.getRepository(Account).findOneBy({ email, state: 'active' });
+  }
+
+  async verify(manager: EntityManager, id: string, now: number): Promise<void> {
+    await execute(
+      manager,
+      sql`UPDATE account SET verified_at = ${now} WHERE id = ${id} AND verified_at IS NULL`,
+    );
+  }
+
+  async change(
+    manager: EntityManager,
+    id: string,
+    change: { displayName?: string; locale?: string },
+  ): Promise<void> {
+    await manager.update(Account, { id }, change);
+  }
+
+  /** False when the account has that role already. */
+  async setRole(manager: EntityManager, id: string, role: Role): Promise<boolean> {
+    const changed = await execute(
+      manager,
+      sql`UPDATE account SET role = ${role} WHERE id = ${id} AND state = 'active' AND role <> ${role}`,
+    );
+    return changed === 1;
+  }
+
+  /** Takes name and address from an account; the row stays, so that what it published keeps its place. */
+  async erase(manager: EntityManager, id: string): Promise<boolean> {
+    const changed = await execute(
+      manager,
+      sql`UPDATE account SET email = NULL, display_name = '', role = 'resident', state = 'deleted'
+          WHERE id = ${id} AND state = 'active'`,
+    );
+    return changed === 1;
+  }
+
+  /** The administrators, held until the unit of work ends: of two who would both go, the second sees the first gone. */
+  async lockedAdministrators(manager: EntityManager): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      manager,
+      sql`SELECT id FROM account WHERE role = 'administrator' AND state = 'active' ORDER BY id
+          ${when(dialectOf(manager) === 'postgres', raw('FOR UPDATE'))}`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async namesOf(ids: readonly string[]): Promise<{ id: string; name: string; deleted: boolean }[]> {
+    if (ids.length === 0) return [];
+    const rows = await query<{ id: string; display_name: string; state: string }>(
+      this.reader,
+      sql`SELECT id, display_name, state FROM account WHERE id IN ${list(ids)}`,
+    );
+    return rows.map((row) => ({ id: row.id, name: row.display_name, deleted: row.state === 'deleted' }));
+  }
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me } from '@openhall/contracts/identity';
+import { Allow, MaybeActor } from '../common/access.js';
+import type { Actor } from '../common/access.js';
+import { SettingsService } from '../settings/settings.service.js';
+import { DemoSessionsService } from './demo-sessions.service.js';
+import { DemoSessionDto } from './dto/sign-in.dto.js';
+import { setCookie } from './reply-cookie.js';
+import { wantedLocale } from './wanted-locale.js';
+
+@Controller('demo')
+export class DemoSessionsController {
+  constructor(
+    private readonly sessions: DemoSessionsService,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** Signs in as an invented person of that role. */
+  @Post('sessions')
+  @Allow('demo')
+  async signIn(
+    @Body() { as }: DemoSessionDto,
+    @MaybeActor() before: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const { me, cookie } = await this.sessions.as(as, {
+      before,
+      userAgent: request.headers['user-agent'] ?? '',
+      locale: wantedLocale(undefined, request.headers['accept-language'], await this.settings.council()),
+    });
+    setCookie(reply, cookie);
+    return me;
+  }
+}

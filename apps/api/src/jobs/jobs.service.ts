@@ -1,0 +1,125 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { UnitOfWork } from '@openhall/persistence/unit-of-work';
+import { Clock } from '../common/clock.js';
+import { JobsRepository } from './jobs.repository.js';
+import type { ClaimedJob } from './jobs.repository.js';
+
+export type JobHandler = (payload: unknown) => Promise<void>;
+
+const leaseMs = 60_000;
+const pollMs = 1_000;
+const batch = 20;
+
+/** Work outside a request: rows of the `job` table, enqueued in the unit of work that causes them, each run by exactly one process. */
+@Injectable()
+export class JobsService implements OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly handlers = new Map<string, JobHandler>();
+  private readonly worker = uuid();
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<number> | null = null;
+  private started = false;
+
+  constructor(
+    private readonly repository: JobsRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Says how jobs of a kind are done. A handler may run twice after a crash, so it must be safe to repeat. */
+  register(kind: string, handler: JobHandler): void {
+    this.handlers.set(kind, handler);
+  }
+
+  /** Adds a job inside the unit of work of `manager`; with a `uniqueKey` that exists already, nothing is added. */
+  async enqueue(
+    manager: EntityManager,
+    kind: string,
+    payload: unknown,
+    options: { runAt?: number; uniqueKey?: string; maxAttempts?: number } = {},
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.repository.insert(manager, {
+      id: uuid(),
+      kind,
+      payload,
+      uniqueKey: options.uniqueKey ?? null,
+      runAt: options.runAt ?? now,
+      maxAttempts: options.maxAttempts ?? 5,
+      createdAt: now,
+    });
+    if ((options.runAt ?? now) <= now) this.unitOfWork.afterCommit(() => this.wake());
+  }
+
+  /** Starts taking jobs; only a serving process does. */
+  start(): void {
+    this.started = true;
+    this.timer = setInterval(() => this.wake(), pollMs);
+    this.timer.unref();
+    this.wake();
+  }
+
+  /** Runs what is due now until nothing is; returns how many jobs were run. */
+  async runDue(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const now = this.clock.now();
+      const jobs = await this.unitOfWork.write((manager) => this.repository.claim(manager, this.worker, now, now + leaseMs, batch));
+      if (jobs.length === 0) return total;
+      for (const job of jobs) await this.run(job);
+      total += jobs.length;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.started = false;
+    if (this.timer) clearInterval(this.timer);
+    await this.running?.catch(() => 0);
+  }
+
+  private wake(): void {
+    if (!this.started || this.running) return;
+    this.running = this.runDue()
+      .catch((error: unknown) => {
+        this.logger.error('Taking jobs failed', error instanceof Error ? error.stack : String(error));
+        return 0;
+      })
+      .finally(() => {
+        this.running = null;
+      });
+  }
+
+  private async run(job: ClaimedJob): Promise<void> {
+    const lease = setInterval(() => void this.keepLease(job.id), leaseMs / 3);
+    try {
+      const handler = this.handlers.get(job.kind);
+      if (!handler) throw new Error(`nothing handles jobs of kind ${job.kind}`);
+      await handler(job.payload);
+      await this.unitOfWork.write((manager) => this.repository.finish(manager, job.id, this.clock.now()));
+    } catch (error) {
+      await this.putBack(job, error);
+    } finally {
+      clearInterval(lease);
+    }
+  }
+
+  private async keepLease(id: string): Promise<void> {
+    try {
+      await this.unitOfWork.write((manager) =>
+        this.repository.extendLease(manager, id, this.worker, this.clock.now() + leaseMs),
+      );
+    } catch (error) {
+      this.logger.warn(`The lease of job ${id} was not extended: ${String(error)}`);
+    }
+  }
+
+  private async putBack(job: ClaimedJob, error: unknown): Promise<void> {
+    const now = this.clock.now();
+    const retryAt = job.attempts >= job.maxAttempts ? null : now + 2 ** job.attempts * 5_000;
+    this.logger.warn(`Job ${job.kind} ${job.id} failed (try ${job.attempts}): ${String(error)}`);
+    await this.unitOfWork.write((manager) => this.repository.fail(manager, job.id, String(error).slice(0, 500), retryAt, now));
+  }
+}

@@ -1,0 +1,108 @@
+import { Logger, UseFilters, UsePipes } from '@nestjs/common';
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import type { ClientToServerEvents, JoinAnswer, ServerToClientEvents } from '@openhall/contracts/live';
+import type { Actor } from '../common/access.js';
+import { SessionsService } from '../identity/sessions.service.js';
+import { SessionEndings } from '../identity/session-endings.events.js';
+import { DeliveryService } from './delivery.service.js';
+import type { LiveServer } from './delivery.service.js';
+import { RoomRequestDto } from './dto/room-request.dto.js';
+import { RoomsService } from './rooms.service.js';
+import { SignalsService } from './signals.service.js';
+import { SocketProblemFilter } from './socket-problem.filter.js';
+import { socketValidationPipe } from './socket-validation.js';
+import { TalliesService } from './tallies.service.js';
+
+type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { actor: Actor | null }>;
+
+const maximumRooms = 20;
+const sessionPollMs = 15_000;
+
+/** Sockets only listen: `join` and `leave` is all they may say. Commands go over HTTP. */
+@WebSocketGateway()
+@UseFilters(SocketProblemFilter)
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
+  private readonly logger = new Logger('Live');
+  @WebSocketServer() private readonly server!: LiveServer;
+
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly delivery: DeliveryService,
+    private readonly tallies: TalliesService,
+    private readonly sessions: SessionsService,
+    private readonly signals: SignalsService,
+    endings: SessionEndings,
+  ) {
+    endings.listen((ids) => {
+      for (const name of ids) {
+        this.close(name);
+        this.signals.broadcast({ kind: 'ended', name });
+      }
+    });
+    signals.listen((signal) => {
+      if (signal.kind === 'ended') this.close(signal.name);
+    });
+  }
+
+  async afterInit(server: LiveServer): Promise<void> {
+    server.of('/').adapter.on('delete-room', (room: string) => this.delivery.forget(room));
+    server.use((socket, next) => {
+      this.recognise(socket).then(() => next(), next);
+    });
+    this.delivery.start(server);
+    this.tallies.start(server);
+    setInterval(() => void this.closeDead(), sessionPollMs).unref();
+    await this.signals.start();
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    if (socket.data.actor) void socket.join(`session/${socket.data.actor.sessionId}`);
+  }
+
+  /** Joins first, then tells the sequence: what happens in between arrives twice rather than never. */
+  @SubscribeMessage('join')
+  @UsePipes(socketValidationPipe())
+  async join(@ConnectedSocket() socket: LiveSocket, @MessageBody() request: RoomRequestDto): Promise<JoinAnswer> {
+    if (socket.rooms.size > maximumRooms) return { ok: false, code: 'too_many_requests' };
+    if (!(await this.rooms.mayJoin(socket.data.actor, request.room))) return { ok: false, code: 'room_unknown' };
+    await socket.join(request.room);
+    return { ok: true, room: request.room, seq: await this.delivery.follow(request.room) };
+  }
+
+  @SubscribeMessage('leave')
+  @UsePipes(socketValidationPipe())
+  async leave(@ConnectedSocket() socket: LiveSocket, @MessageBody() request: RoomRequestDto): Promise<{ ok: boolean }> {
+    await socket.leave(request.room);
+    return { ok: true };
+  }
+
+  private async recognise(socket: LiveSocket): Promise<void> {
+    const cookies = socket.handshake.headers.cookie ?? '';
+    const found = cookies
+      .split(';')
+      .map((cookie) => cookie.trim().split('='))
+      .find(([name]) => name === this.sessions.cookieName);
+    socket.data.actor = await this.sessions.actorOf(found?.[1]);
+  }
+
+  private close(sessionId: string): void {
+    const sockets = this.server?.local.in(`session/${sessionId}`);
+    sockets?.emit('signed_out');
+    sockets?.disconnectSockets(true);
+  }
+
+  /** Closes sockets whose session ended while no signal came through. */
+  private async closeDead(): Promise<void> {
+    const connected = [...this.server.sockets.adapter.rooms.keys()]
+      .filter((room) => room.startsWith('session/'))
+      .map((room) => room.slice('session/'.length));
+    try {
+      const alive = await this.sessions.alive(connected);
+      for (const id of connected) if (!alive.has(id)) this.close(id);
+    } catch (error) {
+      this.logger.warn(`Sessions of sockets were not checked: ${String(error)}`);
+    }
+  }
+}

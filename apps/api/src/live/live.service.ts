@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CatchUp } from '@openhall/contracts/live';
+import type { References } from '@openhall/persistence/entities';
+import { Clock } from '../common/clock.js';
+import { EventLogRepository } from './event-log.repository.js';
+import { RoomsService } from './rooms.service.js';
+import { SignalsService } from './signals.service.js';
+
+/** Past this many events a fresh snapshot is cheaper than the way there. */
+const catchUpLimit = 200;
+
+/** What content modules use: append what happened, mark numbers that moved, know a room's sequence. */
+@Injectable()
+export class LiveService {
+  constructor(
+    private readonly log: EventLogRepository,
+    private readonly rooms: RoomsService,
+    private readonly signals: SignalsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds an event to a room's log, inside the unit of work that it describes; `subject` holds references, never text. */
+  async append(manager: EntityManager, room: string, type: string, subject: References): Promise<void> {
+    await this.log.append(manager, room, type, subject, this.clock.now());
+    await this.signals.afterCommit({ kind: 'event', name: room });
+  }
+
+  /** Says that a room's numbers move with this unit of work. */
+  async tallyMoved(room: string): Promise<void> {
+    await this.signals.afterCommit({ kind: 'tally', name: room });
+  }
+
+  /** The sequence to read *before* a snapshot, so that the snapshot holds at least everything up to it. */
+  head(room: string): Promise<number> {
+    return this.log.head(room);
+  }
+
+  /** What a client missed after `seq`, as the room's audience may see it now. */
+  async catchUp(room: string, seq: number): Promise<CatchUp> {
+    const events = await this.log.after(room, seq, catchUpLimit + 1);
+    if (events.length > catchUpLimit) return { resync: true, seq: await this.log.head(room) };
+    const bodies = await this.rooms.fill(events);
+    return {
+      resync: false,
+      seq: events.at(-1)?.seq ?? seq,
+      events: events.map((event, index) => ({ room, seq: event.seq, ...bodies[index]! })),
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { OutgoingMail } from '@openhall/persistence/entities';
+import { execute, sql } from '@openhall/persistence/sql';
+
+@Injectable()
+export class MailRepository {
+  constructor(private readonly reader: DataSource) {}
+
+  async insert(manager: EntityManager, mail: OutgoingMail): Promise<void> {
+    await manager.getRepository(OutgoingMail).insert(mail);
+  }
+
+  /** A mail that still has to be sent; null when it was sent, kept or deleted. */
+  unsent(id: string): Promise<OutgoingMail | null> {
+    return this.reader
+      .getRepository(OutgoingMail)
+      .createQueryBuilder('mail')
+      .where('mail.id = :id AND mail.sentAt IS NULL AND mail.kept = :kept', { id, kept: false })
+      .getOne();
+  }
+
+  /** Deletes who it was for and what it said; that a mail was sent stays for a while. */
+  async emptySent(manager: EntityManager, id: string, sentAt: number): Promise<void> {
+    await execute(
+      manager,
+      sql`UPDATE outgoing_mail SET recipient = '', subject = '', body = '', sent_at = ${sentAt} WHERE id = ${id}`,
+    );
+  }
+
+  async delete(manager: EntityManager, id: string): Promise<void> {
+    await manager.delete(OutgoingMail, { id });
+  }
+
+  async deleteOfRecipient(manager: EntityManager, recipient: string): Promise<void> {
+    await execute(manager, sql`DELETE FROM outgoing_mail WHERE recipient = ${recipient}`);
+  }
+
+  async deleteSentBefore(manager: EntityManager, before: number): Promise<void> {
+    await execute(
+      manager,
+      sql`DELETE FROM outgoing_mail WHERE sent_at IS NOT NULL AND created_at < ${before}`,
+    );
+  }
+
+  /** The newest mails that were kept instead of sent. */
+  kept(limit: number): Promise<OutgoingMail[]> {
+    return this.reader
+      .getRepository(OutgoingMail)
+      .createQueryBuilder('mail')
+      .where('mail.kept = :kept', { kept: true })
+      .orderBy('mail.createdAt', 'DESC')
+      .addOrderBy('mail.id', 'DESC')
+      .limit(limit)
+      .getMany();
+  }
+}

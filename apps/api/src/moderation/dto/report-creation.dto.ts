@@ -1,0 +1,19 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { limits } from '@openhall/contracts/limits';
+import { reportReasons, subjectTypes } from '@openhall/contracts/moderation';
+import type { ReportCreation, ReportReason, SubjectType } from '@openhall/contracts/moderation';
+import { TextField } from '../../common/text-field.js';
+
+export class ReportCreationDto implements ReportCreation {
+  @IsIn(subjectTypes)
+  subjectType!: SubjectType;
+
+  @IsUUID()
+  subjectId!: string;
+
+  @IsIn(reportReasons)
+  reason!: ReportReason;
+
+  @TextField({ max: limits.reportNote.max, multiline: true, nullable: true })
+  note!: string | null;
+}

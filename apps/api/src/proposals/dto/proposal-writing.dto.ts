@@ -1,0 +1,60 @@
+import { IsBoolean, IsInt, IsNumber, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { limits } from '@openhall/contracts/limits';
+import type { ProposalCreation, ProposalEdit, ProposalWriting } from '@openhall/contracts/proposals';
+import { TextField } from '../../common/text-field.js';
+
+/** Degrees on the globe. */
+const within = (bound: number) => ({ context: { code: 'out_of_range', params: { min: -bound, max: bound } } });
+
+const ifGiven = (_: object, value: unknown): boolean => value !== null;
+
+export class ProposalWritingDto implements ProposalWriting {
+  @TextField({ ...limits.proposalTitle, meaningful: true })
+  title!: string;
+
+  /** Markdown */
+  @TextField({ ...limits.proposalBody, multiline: true, meaningful: true })
+  body!: string;
+
+  /** The language that it is written in, a BCP 47 tag. */
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { context: { code: 'not_a_language' } })
+  lang!: string;
+
+  @ValidateIf(ifGiven)
+  @IsUUID()
+  topicId: string | null = null;
+
+  @ValidateIf(ifGiven)
+  @IsUUID()
+  areaId: string | null = null;
+
+  /** A place in words. */
+  @TextField({ ...limits.place, nullable: true })
+  place: string | null = null;
+
+  /** Of a point; both numbers or none. */
+  @ValidateIf((writing: ProposalWriting) => writing.latitude !== null || writing.longitude !== null)
+  @Max(90, within(90))
+  @Min(-90, within(90))
+  @IsNumber()
+  latitude: number | null = null;
+
+  @ValidateIf((writing: ProposalWriting) => writing.latitude !== null || writing.longitude !== null)
+  @Max(180, within(180))
+  @Min(-180, within(180))
+  @IsNumber()
+  longitude: number | null = null;
+}
+
+export class ProposalCreationDto extends ProposalWritingDto implements ProposalCreation {
+  /** Keeps it as a draft that only its author sees. */
+  @IsBoolean()
+  draft: boolean = false;
+}
+
+export class ProposalEditDto extends ProposalWritingDto implements ProposalEdit {
+  /** The version that was read; another one by now is refused. */
+  @IsInt()
+  @Min(1)
+  version!: number;
+}

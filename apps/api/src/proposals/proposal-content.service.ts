@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RoomEventBody } from '@openhall/contracts/live';
+import type { References } from '@openhall/persistence/entities';
+import type { Actor } from '../common/access.js';
+import { Clock } from '../common/clock.js';
+import { safeHtml } from '../common/markdown.js';
+import { ConsultationGate } from '../consultations/consultation-gate.service.js';
+import type { ContentPort, ModeratedContent } from '../moderation/moderation.service.js';
+import { authorOf, summaryOf } from './proposal-mapping.js';
+import { ProposalPublishing } from './proposal-publishing.service.js';
+import type { ProposalRow, SummaryRow } from './proposal-row.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { ProposalsService } from './proposals.service.js';
+
+/** Proposals as `live`, `moderation` and `identity` meet them, which know no content. */
+@Injectable()
+export class ProposalContent implements ContentPort {
+  constructor(
+    private readonly repository: ProposalsRepository,
+    private readonly proposals: ProposalsService,
+    private readonly publishing: ProposalPublishing,
+    private readonly gate: ConsultationGate,
+    private readonly clock: Clock,
+  ) {}
+
+  async load(ids: string[]): Promise<Map<string, ModeratedContent>> {
+    const rows = (await this.repository.whole(ids)).filter((row) => row.state !== 'draft');
+    return new Map(rows.map((row) => [row.id, moderated(row)]));
+  }
+
+  apply(manager: EntityManager, id: string, act: 'hide' | 'restore'): Promise<boolean> {
+    return this.publishing.moderateInside(manager, id, act);
+  }
+
+  /** What nobody but a deleted account has seen goes with it. */
+  forgetDraftsOf(manager: EntityManager, accountId: string): Promise<void> {
+    return this.repository.deleteDraftsOf(manager, accountId);
+  }
+
+  /** Whether the room of a proposal is open to this person. */
+  async mayJoin(reader: Actor | null, id: string): Promise<boolean> {
+    return this.proposals.visible(id, reader).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Bodies of `proposal.published`: what the public may see now, nothing of what is hidden by now. */
+  async published(subjects: References[]): Promise<(RoomEventBody | null)[]> {
+    const ids = subjects.map(({ proposalId }) => String(proposalId));
+    const rows = new Map((await this.repository.summaries(ids)).map((row) => [row.id, row]));
+    return Promise.all(ids.map((id) => this.publishedBody(rows.get(id))));
+  }
+
+  private async publishedBody(row: SummaryRow | undefined): Promise<RoomEventBody | null> {
+    if (!row || (row.state !== 'published' && row.state !== 'withdrawn')) return null;
+    const consultation = await this.gate.byId(row.consultation_id);
+    const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
+    return { type: 'proposal.published', proposal: summaryOf(row, { countsHidden, supported: null, showText: true }) };
+  }
+}
+
+function moderated(row: ProposalRow): ModeratedContent {
+  const author = authorOf(row);
+  return {
+    subjectId: row.id,
+    proposalId: row.id,
+    title: row.title,
+    bodyHtml: safeHtml(row.body),
+    authorId: author.kind === 'account' ? author.id : null,
+    authorName: author.kind === 'former' ? null : author.name,
+    lang: row.lang,
+    state: row.state,
+    reportable: row.state === 'published' || row.state === 'withdrawn',
+  };
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ProposalOrder, ResponseStatus } from '@openhall/contracts/proposals';
+import { shuffleParameters } from '@openhall/domain/ordering';
+import { join, query, queryOne, raw, sql } from '@openhall/persistence/sql';
+import type { Statement } from '@openhall/persistence/sql';
+import { summaryColumns, summaryJoins } from './proposal-row.js';
+import type { SummaryRow } from './proposal-row.js';
+
+/** Which public proposals of a consultation are asked for. */
+export interface ProposalFilter {
+  consultationId: string;
+  state: 'published' | 'withdrawn';
+  /** `any`: those that have an official response. */
+  response: ResponseStatus | 'any' | null;
+  topicId: string | null;
+  areaId: string | null;
+  /** A subquery of ids from the search. */
+  matching: Statement | null;
+}
+
+/** The order, and where the page begins in it: after the row with this key and id. */
+export interface ProposalPlace {
+  order: ProposalOrder;
+  seed: number;
+  after: { key: number; id: string } | null;
+}
+
+export type ListedRow = SummaryRow & { sort_key: number };
+
+@Injectable()
+export class ProposalListRepository {
+  constructor(private readonly reader: DataSource) {}
+
+  /** A page in one statement: ids from an index that holds the order, then the rest of those rows alone. */
+  page(filter: ProposalFilter, { order, seed, after }: ProposalPlace, limit: number): Promise<ListedRow[]> {
+    const key = sortKey(order, seed);
+    const [direction, beyond] = order === 'random' ? [raw('ASC'), raw('>')] : [raw('DESC'), raw('<')];
+    const conditions = conditionsOf(filter);
+    if (after) conditions.push(sql`(${key}, p.id) ${beyond} (CAST(${after.key} AS bigint), ${after.id})`);
+    return query<ListedRow>(
+      this.reader,
+      sql`SELECT page.sort_key, ${summaryColumns}
+          FROM (SELECT p.id, ${key} AS sort_key FROM proposal p WHERE ${join(conditions, ' AND ')}
+                ORDER BY ${key} ${direction}, p.id ${direction} LIMIT ${limit}) page
+          JOIN proposal p ON p.id = page.id ${summaryJoins}
+          ORDER BY page.sort_key ${direction}, page.id ${direction}`,
+    );
+  }
+
+  /** How many proposals the filter lets through; of an unfiltered list the consultation keeps count. */
+  async total(filter: ProposalFilter): Promise<number> {
+    const unfiltered =
+      filter.state === 'published' && !filter.response && !filter.topicId && !filter.areaId && !filter.matching;
+    const statement = unfiltered
+      ? sql`SELECT proposal_count AS total FROM consultation WHERE id = ${filter.consultationId}`
+      : sql`SELECT COUNT(*) AS total FROM proposal p WHERE ${join(conditionsOf(filter), ' AND ')}`;
+    return (await queryOne<{ total: number }>(this.reader, statement))?.total ?? 0;
+  }
+
+  /** A person's drafts in a consultation, newest first. */
+  drafts(consultationId: string, authorId: string, before: string | null, limit: number): Promise<SummaryRow[]> {
+    // Ids are made in the order of time.
+    const from = before === null ? raw('') : sql`AND p.id < ${before}`;
+    return query<SummaryRow>(
+      this.reader,
+      sql`SELECT ${summaryColumns} FROM proposal p ${summaryJoins}
+          WHERE p.author_id = ${authorId} AND p.consultation_id = ${consultationId} AND p.state = 'draft' ${from}
+          ORDER BY p.id DESC LIMIT ${limit}`,
+    );
+  }
+}
+
+function conditionsOf(filter: ProposalFilter): Statement[] {
+  const conditions = [sql`p.consultation_id = ${filter.consultationId}`, sql`p.state = ${filter.state}`];
+  if (filter.topicId) conditions.push(sql`p.topic_id = ${filter.topicId}`);
+  if (filter.areaId) conditions.push(sql`p.area_id = ${filter.areaId}`);
+  if (filter.matching) conditions.push(sql`p.id IN (${filter.matching})`);
+  if (filter.response === 'any') conditions.push(raw('p.id IN (SELECT o.proposal_id FROM official_response o)'));
+  else if (filter.response) {
+    conditions.push(sql`p.id IN (SELECT o.proposal_id FROM official_response o
+      JOIN official_response_version w ON w.proposal_id = o.proposal_id AND w.number = o.version
+      WHERE w.status = ${filter.response})`);
+  }
+  return conditions;
+}
+
+/** What the order goes by; equal keys go by id. */
+function sortKey(order: ProposalOrder, seed: number): Statement {
+  if (order === 'newest') return raw('p.published_at');
+  if (order === 'supported') return raw('p.support_total');
+  if (order === 'discussed') return raw('p.comment_count');
+  const { a, b, modulus } = shuffleParameters(seed);
+  // Bound numbers are floating point on SQLite until cast, and would lose the product's last digits.
+  return sql`((CAST(p.shuffle AS bigint) * CAST(${a} AS bigint) + CAST(${b} AS bigint)) % CAST(${modulus} AS bigint))`;
+}

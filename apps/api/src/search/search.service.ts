@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '@openhall/persistence/database';
+import { searchTerms } from '@openhall/domain/text';
+import type { Statement } from '@openhall/persistence/sql';
+import { SearchRepository } from './search.repository.js';
+import type { SearchEntry } from './search.repository.js';
+
+export type { SearchEntry };
+
+/** Full-text search without regard to accents and case, the same on both databases. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly repository: SearchRepository,
+    private readonly database: Database,
+  ) {}
+
+  /** Makes proposals findable, or their new text, inside the unit of work that publishes it. */
+  index(manager: EntityManager, ...entries: SearchEntry[]): Promise<void> {
+    return this.repository.index(manager, entries);
+  }
+
+  /** Makes proposals unfindable. */
+  remove(manager: EntityManager, ...proposalIds: string[]): Promise<void> {
+    return this.repository.remove(manager, proposalIds);
+  }
+
+  /**
+   * A subquery of the ids of a consultation's proposals that hold all words of the query, the last perhaps half typed.
+   * @returns null when the query holds no word to search for
+   */
+  matching(consultationId: string, query: string): Statement | null {
+    const terms = searchTerms(query);
+    return terms.length === 0 ? null : this.repository.matching(this.database.kind, consultationId, terms);
+  }
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { Allow } from '../common/access.js';
+import { ProblemError } from '../common/problem.js';
+
+if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
+
+@Controller()
+export class HealthController {
+  constructor(private readonly reader: DataSource) {}
+
+  /** The process answers. */
+  @Get('health/live')
+  @Allow('public')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** The process and its database answer. */
+  @Get('health/ready')
+  @Allow('public')
+  async ready(): Promise<{ status: 'ok' }> {
+    try {
+      await this.reader.query('SELECT 1');
+    } catch {
+      throw new ProblemError('database_busy');
+    }
+    return { status: 'ok' };
+  }
+
+  /** Prometheus text. */
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4')
+  @Allow('public')
+  metrics(): Promise<string> {
+    return register.metrics();
+  }
+}

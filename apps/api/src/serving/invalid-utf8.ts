@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from '../common/problem.js';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads JSON bodies, refusing invalid UTF-8 instead of storing replacement characters in its place. */
+export function strictJsonBodies(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    let text: string;
+    try {
+      text = decoder.decode(body as Buffer);
+    } catch {
+      return done(new ProblemError('invalid_encoding'));
+    }
+    try {
+      const parsed: unknown = JSON.parse(text, refusePrototype);
+      done(null, parsed);
+    } catch {
+      done(new ProblemError('invalid_request', { detail: 'The body is not valid JSON' }));
+    }
+  });
+}
+
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('__proto__ is not a field');
+  return value;
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { ProblemError } from '@openhall/api/common/problem';
+import { ExportsService } from '@openhall/api/exports/exports.service';
+import { writeExport } from './export/write-files.js';
+import { costLine, costOf } from './import/import-report.js';
+import { lockedInWords } from './import/locked.js';
+import { openApplication } from './open.js';
+import { Refusal } from './refusal.js';
+
+/** `openhall export`: everything that was contributed to a consultation, as files. */
+export function exportCommand(program: Command): void {
+  program
+    .command('export')
+    .description(
+      'write the proposals and comments of a consultation as CSV and JSON; a server may run meanwhile',
+    )
+    .argument('<slug>', 'address of the consultation')
+    .argument('<directory>', 'where the files go; files of the same names are replaced')
+    .option('--json', 'print the counts as JSON')
+    .action(run);
+}
+
+async function run(slug: string, directory: string, { json = false }: { json?: boolean }): Promise<void> {
+  const began = performance.now();
+  const opened = await openApplication('production').catch(lockedInWords);
+  try {
+    const counts = await opened.app
+      .get(ExportsService, { strict: false })
+      .atOneInstant(slug, (rows) => writeExport(rows, directory));
+    // Both kinds are written twice, as CSV and as JSON.
+    const cost = costOf(2 * (counts.proposals + counts.comments), performance.now() - began);
+    const text = json
+      ? JSON.stringify({ ok: true, slug, directory, ...counts, ...cost })
+      : `${counts.proposals} proposals and ${counts.comments} comments in ${directory}\n${costLine(cost)}`;
+    process.stdout.write(`${text}\n`);
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.code === 'not_found')) throw error;
+    throw new Refusal(`There is no consultation "${slug}".`);
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,77 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { slugOf } from '@openhall/domain/text';
+import { openForDryRun } from './import/dry-run.js';
+import { badRowLines, costOf, importLines } from './import/import-report.js';
+import { BadRows, importProposals } from './import/import-proposals.js';
+import type { ImportRequest } from './import/import-proposals.js';
+import { lockedInWords } from './import/locked.js';
+import { openApplication } from './open.js';
+import { Refusal } from './refusal.js';
+
+interface Options {
+  comments?: string;
+  consultation: string;
+  dryRun?: boolean;
+  skipBad?: boolean;
+  json?: boolean;
+}
+
+/** `openhall import proposals`: contributions of another platform. */
+export function importCommand(program: Command): void {
+  program
+    .command('import')
+    .description('bring in what was contributed elsewhere')
+    .command('proposals')
+    .description('proposals, and comments if there are any; no server needs to run. Twice adds nothing.')
+    .argument('<file>', 'CSV file of proposals')
+    .option('--comments <file>', 'CSV file of comments')
+    .addOption(
+      new Option('--preset <name>', 'format of the files').choices(['decide-madrid']).makeOptionMandatory(),
+    )
+    .requiredOption(
+      '--consultation <slug>',
+      'address of the consultation; made, published and over, if there is none',
+    )
+    .option('--dry-run', 'say what would happen, and write nothing')
+    .option('--skip-bad', 'leave out bad rows instead of refusing the whole import')
+    .option('--json', 'print the outcome as JSON')
+    .action(run);
+}
+
+async function run(proposalsFile: string, options: Options): Promise<void> {
+  const { comments, consultation: slug, dryRun = false, skipBad = false, json = false } = options;
+  if (slug !== slugOf(slug))
+    throw new Refusal(`--consultation: "${slug}" is no address; "${slugOf(slug)}" would be.`);
+  const began = performance.now();
+  const opened = await (dryRun ? openForDryRun() : openApplication('production')).catch(lockedInWords);
+  try {
+    const request: ImportRequest = { proposalsFile, commentsFile: comments ?? null, slug, dryRun, skipBad };
+    const outcome = await importProposals(opened, request, (line) => process.stderr.write(`${line}\n`)).catch(
+      lockedInWords,
+    );
+    process.stderr.write(
+      badRowLines(outcome.bad)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    const cost = costOf(outcome.proposals.read + outcome.comments.read, performance.now() - began);
+    const text = json
+      ? JSON.stringify({ ok: true, slug, dryRun, ...outcome, ...cost })
+      : importLines(outcome, slug, dryRun, cost).join('\n');
+    process.stdout.write(`${text}\n`);
+  } catch (error) {
+    if (!(error instanceof BadRows)) throw error;
+    process.stderr.write(
+      badRowLines(error.rows)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, slug, dryRun, bad: error.rows })}\n`);
+    throw new Refusal(
+      `${error.rows.length} bad ${error.rows.length === 1 ? 'row' : 'rows'}: nothing was imported. Correct them, or leave them out with --skip-bad.`,
+    );
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { adminCommand } from './admin.command.js';
+import { demoCommand } from './demo.command.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { failPlainly } from './refusal.js';
+import { serveCommand } from './serve.command.js';
+
+const program = new Command('openhall')
+  .description('Public consultations that anyone can check')
+  .showHelpAfterError('(run with --help for what can be said)');
+
+for (const add of [serveCommand, demoCommand, migrateCommand, adminCommand, importCommand, exportCommand]) add(program);
+
+await program.parseAsync().catch(failPlainly);

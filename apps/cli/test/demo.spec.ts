@@ -1,0 +1,104 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readEnvironment } from '@openhall/api/config/environment';
+import type { Environment } from '@openhall/api/config/environment';
+import { openDatabase } from '@openhall/persistence/database';
+import type { Database } from '@openhall/persistence/database';
+import { raw, query } from '@openhall/persistence/sql';
+import { fillDemo } from '../src/demo/content.js';
+
+const now = Date.UTC(2026, 10, 24, 11, 0, 0);
+
+describe('the demo', () => {
+  let directory: string;
+  let environment: Environment;
+  let database: Database;
+  const lines: string[] = [];
+
+  const rows = <Row>(text: string) => query<Row>(database.reader, raw(text));
+  const number = async (text: string) => Number((await rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${text}`))[0]?.n);
+  const open = async () => {
+    database = await openDatabase(environment.database);
+  };
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'openhall-demo-'));
+    environment = readEnvironment('demo', { OPENHALL_DATA_DIR: directory });
+    await writeFile(join(environment.dataDirectory, 'openhall.filling-1.sqlite'), 'cut off');
+    await fillDemo((line) => lines.push(line), environment, now);
+    await open();
+  }, 120_000);
+
+  afterAll(async () => {
+    await database.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('holds the consultations, contributions and people of Northfield', async () => {
+    const found = await rows<{ slug: string; state: string; proposal_count: number; comment_count: number }>(
+      'SELECT slug, state, proposal_count, comment_count FROM consultation ORDER BY created_at',
+    );
+    expect(found.map(({ slug, state, proposal_count }) => [slug, state, proposal_count])).toEqual([
+      ['school-streets-mill-lane', 'published', 6],
+      ['greener-market-square', 'published', 22],
+      ['bus-network-2027', 'published', 8],
+      ['skate-park-eastfield', 'draft', 0],
+    ]);
+    const square = found.find(({ slug }) => slug === 'greener-market-square');
+    expect(square?.comment_count).toBeGreaterThanOrEqual(140);
+    expect(await number(`account WHERE email LIKE '%@residents.example'`)).toBe(62);
+    expect(await number(`proposal WHERE lang = 'es' AND state = 'published'`)).toBeGreaterThanOrEqual(5);
+    expect(await number(`proposal WHERE lang = 'ar'`)).toBe(1);
+    expect(await number(`proposal WHERE state = 'withdrawn'`)).toBe(1);
+    expect(await number('comment WHERE depth >= 5')).toBeGreaterThan(0);
+  });
+
+  it('has something for the moderator and the officer to do', async () => {
+    expect(await number(`comment WHERE state = 'hidden'`)).toBe(1);
+    expect(await number(`comment WHERE state = 'deleted'`)).toBe(1);
+    expect(await number(`(SELECT DISTINCT subject_id FROM report WHERE state = 'open') waiting`)).toBe(2);
+    expect(await number('official_response_version WHERE correction_note IS NOT NULL')).toBeGreaterThan(0);
+  });
+
+  it('happened before now, in an order that makes sense, and leaves nobody signed in', async () => {
+    expect(await number(`comment WHERE created_at > ${now}`)).toBe(0);
+    expect(await number(`comment c JOIN comment p ON p.id = c.parent_id WHERE p.created_at >= c.created_at`)).toBe(0);
+    expect(await number(`comment c JOIN proposal p ON p.id = c.proposal_id WHERE p.published_at >= c.created_at`)).toBe(0);
+    expect(await number('session')).toBe(0);
+    expect(await number(`job WHERE state <> 'done' AND run_at <= ${now}`)).toBe(0);
+    expect(await number(`phase WHERE state = 'open'`)).toBe(2);
+  });
+
+  it('says everything public in English and Spanish', async () => {
+    const texts = await rows<Record<string, string>>(
+      `SELECT t.* FROM consultation_text t JOIN consultation c ON c.id = t.consultation_id WHERE c.state = 'published'`,
+    );
+    expect(texts.map((text) => text['locale']).sort()).toEqual(['en', 'en', 'en', 'es', 'es', 'es']);
+    for (const text of texts) expect(Object.values(text)).not.toContain('');
+    for (const text of texts) expect(Object.values(text).join()).not.toMatch(/\{(date|month)/);
+    for (const { names } of await rows<{ names: string }>('SELECT names FROM topic UNION ALL SELECT names FROM area')) {
+      expect(Object.keys(JSON.parse(names) as object)).toEqual(['en', 'es']);
+    }
+    const versions = await rows<{ document_id: string; number: number; locale: string }>(
+      'SELECT document_id, number, locale FROM document_version',
+    );
+    const inLanguage = (locale: string) =>
+      versions.filter((version) => version.locale === locale).map((version) => `${version.document_id} ${version.number}`);
+    expect(inLanguage('es').sort()).toEqual(inLanguage('en').sort());
+  });
+
+  it('is left as it is by the next start', async () => {
+    const before = await rows('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
+    await database.close();
+    const again: string[] = [];
+    await fillDemo((line) => again.push(line), environment, now + 86_400_000);
+    await open();
+    expect(again).toEqual([]);
+    expect(await rows('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')).toEqual(before);
+    expect(lines.at(-1)).toBe('The demo is written.');
+    const names = await readdir(environment.dataDirectory);
+    expect(names.filter((name) => name.includes(`filling-${process.pid}`))).toEqual([]);
+  });
+});

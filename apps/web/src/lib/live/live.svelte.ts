@@ -1,0 +1,53 @@
+import { onMount } from 'svelte';
+import type { CatchUp, RoomName } from '@openhall/contracts/live';
+import { invalidateAll } from '$app/navigation';
+import { LiveRooms, type Connection } from './live-rooms.js';
+import type { RoomListener } from './room-follower.js';
+
+let connection = $state<Connection>('off');
+let paused = $state(false);
+let rooms: LiveRooms | undefined;
+
+function pageRooms(): LiveRooms {
+  rooms ??= new LiveRooms({
+    async connect(events) {
+      const { connectSocket } = await import('./socket-transport.js');
+      return connectSocket(events);
+    },
+    async catchUp(room, after): Promise<CatchUp> {
+      const response = await fetch(`/api/v1/rooms/${encodeURIComponent(room)}/events?after=${after}`);
+      if (!response.ok) throw new Error(`catch-up: ${response.status}`);
+      return (await response.json()) as CatchUp;
+    },
+    onConnection: (state) => (connection = state),
+    onSignedOut: () => void invalidateAll(),
+  });
+  return rooms;
+}
+
+/** The state of the page's live connection, as `LiveStatus` shows it. */
+export const live = {
+  get connection(): Connection {
+    return connection;
+  },
+  get paused(): boolean {
+    return paused;
+  },
+  set paused(wanted: boolean) {
+    paused = wanted;
+    if (wanted) rooms?.pause();
+    else void rooms?.resume();
+  },
+};
+
+/**
+ * Follows a room for as long as the component lives. Call it while the component is set up.
+ * The subject may change while the component stays (another proposal): wrap in `{#key}` there.
+ * @param listener `seq` is the snapshot's; without `onResync` the page's data are loaded afresh
+ */
+export function joinRoom(
+  room: RoomName,
+  listener: Omit<RoomListener, 'onResync'> & Partial<RoomListener>,
+): void {
+  onMount(() => pageRooms().join(room, { onResync: () => void invalidateAll(), ...listener }));
+}

@@ -1,0 +1,40 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  liveProtocol,
+  type ClientToServerEvents,
+  type JoinAnswer,
+  type ServerToClientEvents,
+} from '@openhall/contracts/live';
+import type { LiveTransport, TransportEvents } from './live-rooms.js';
+
+const answerWithin = 10_000;
+
+/** Opens the socket, WebSocket first. Loaded by the first room of a page, so that pages without rooms carry none of it. */
+export function connectSocket(events: TransportEvents): LiveTransport {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    query: { protocol: String(liveProtocol) },
+    reconnectionDelayMax: 10_000,
+    randomizationFactor: 0.7,
+  });
+  socket.on('connect', () => events.connected());
+  socket.on('disconnect', (reason) => {
+    events.lost();
+    // The server ended it (a slow client): Socket.IO leaves coming back to us.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 2_000);
+  });
+  socket.on('event', (event) => events.event(event));
+  socket.on('tally', (packet) => events.tally(packet));
+  socket.on('resync', ({ room }) => events.resync(room));
+  socket.on('signed_out', () => events.signedOut());
+  return {
+    join: (room): Promise<JoinAnswer> => socket.timeout(answerWithin).emitWithAck('join', { room }),
+    leave: (room) =>
+      void socket
+        .timeout(answerWithin)
+        .emitWithAck('leave', { room })
+        .catch(() => undefined),
+    close: () => void socket.disconnect(),
+  };
+}

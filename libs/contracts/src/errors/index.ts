@@ -1,0 +1,98 @@
+/** Every error code that crosses the wire. The web turns each into a sentence; a test finds one without. */
+export const errorCodes = [
+  'invalid_request',
+  'invalid_encoding',
+  'body_too_large',
+  'unsupported_media_type',
+  'method_not_allowed',
+  'not_found',
+  'not_signed_in',
+  'not_allowed',
+  'foreign_origin',
+  'too_many_requests',
+  'conflict',
+  'edited_meanwhile',
+  'idempotency_key_reused',
+  'server_error',
+  'storage_full',
+  'database_busy',
+  'code_wrong',
+  'code_expired',
+  'code_used',
+  'code_other_browser',
+  'code_too_many_tries',
+  'code_requests_limited',
+  'last_administrator',
+  'own_role',
+  'phase_closed',
+  'phase_not_open_yet',
+  'phase_dates_invalid',
+  'phase_order_invalid',
+  'phase_already_open',
+  'extension_not_later',
+  'counts_hidden',
+  'already_published',
+  'not_published',
+  'texts_missing',
+  'slug_taken',
+  'already_withdrawn',
+  'proposal_not_open',
+  'parent_not_found',
+  'own_contribution',
+  'content_hidden',
+  'content_deleted',
+  'already_reported',
+  'decision_changes_nothing',
+  'cursor_invalid',
+  'room_unknown',
+  'demo_only',
+  'unknown_topic',
+  'unknown_area',
+  'logo_invalid',
+  'colour_contrast',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What can be wrong with one field; `params` of a problem carry the bounds. */
+export const fieldErrorCodes = [
+  'required',
+  'too_short',
+  'too_long',
+  'not_meaningful',
+  'not_an_email',
+  'not_a_choice',
+  'not_a_number',
+  'out_of_range',
+  'not_a_date',
+  'not_a_link',
+  'not_a_language',
+  'not_a_time_zone',
+  'not_a_colour',
+  'unknown_field',
+  'wrong_type',
+] as const;
+
+export type FieldErrorCode = (typeof fieldErrorCodes)[number];
+
+export type ProblemParams = Record<string, string | number>;
+
+export interface FieldProblem {
+  /** Path of the field in the request, e.g. `title` or `phases.0.closesAt`. */
+  field: string;
+  code: FieldErrorCode;
+  params?: ProblemParams;
+}
+
+/** RFC 9457 problem details, as every error of the API is answered. */
+export interface Problem {
+  /** `/problems/<code>` */
+  type: string;
+  /** English, for developers; people read the message of the code. */
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail?: string;
+  params?: ProblemParams;
+  fields?: FieldProblem[];
+}

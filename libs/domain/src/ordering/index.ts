@@ -1,0 +1,2 @@
+export * from './balanced.js';
+export * from './shuffle.js';

@@ -1,0 +1,42 @@
+import type { DataSource, EntityManager, QueryResult, QueryRunner } from 'typeorm';
+import type { Dialect, Statement } from './statement.js';
+
+/** Where a statement runs: a unit's manager for writing, the reader data source (or its manager) for reading. */
+export type SqlSource = EntityManager | DataSource;
+
+/** The rows of a statement (also of INSERT, UPDATE and DELETE with RETURNING). */
+export async function query<Row>(source: SqlSource, statement: Statement): Promise<Row[]> {
+  const result = await run(source, statement);
+  return result.records as Row[];
+}
+
+/** The first row of a statement; undefined if there is none. */
+export async function queryOne<Row>(source: SqlSource, statement: Statement): Promise<Row | undefined> {
+  const rows = await query<Row>(source, statement);
+  return rows[0];
+}
+
+/** Runs a statement without RETURNING and tells how many rows it changed. */
+export async function execute(source: SqlSource, statement: Statement): Promise<number> {
+  const result = await run(source, statement);
+  return result.affected ?? 0;
+}
+
+/** The dialect of a data source or a manager. */
+export function dialectOf(source: SqlSource): Dialect {
+  const dataSource = 'dataSource' in source ? source.dataSource : source;
+  return dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+}
+
+async function run(source: SqlSource, statement: Statement): Promise<QueryResult> {
+  const { text, params } = statement.build(dialectOf(source));
+  if ('queryRunner' in source && source.queryRunner) return source.queryRunner.query(text, params, true);
+  const dataSource = 'dataSource' in source ? source.dataSource : source;
+  const runner: QueryRunner = dataSource.createQueryRunner();
+  try {
+    return await runner.query(text, params, true);
+  } finally {
+    // On SQLite the runner is shared and has nothing to release.
+    if (dialectOf(source) === 'postgres') await runner.release();
+  }
+}
