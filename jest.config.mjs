@@ -64,6 +64,12 @@ export default {
       globalSetup: '<rootDir>/libs/persistence/testing/postgres-global-setup.mjs',
       globalTeardown: '<rootDir>/libs/persistence/testing/postgres-global-teardown.mjs',
     },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/e2e/**/*.spec.ts'],
+      globalSetup: '<rootDir>/libs/persistence/testing/postgres-global-setup.mjs',
+      globalTeardown: '<rootDir>/libs/persistence/testing/postgres-global-teardown.mjs',
+    },
   ],
 };

@@ -4,7 +4,14 @@ import { install } from '../tools/install.mjs';
 import { keep, print } from './report.mjs';
 
 /** `npm run bench [-- NAME [COUNT]]`: what can be measured, in the order of a whole run. */
-const names = ['supports', 'lists', 'madrid', 'start', 'crash'];
+const known = {
+  supports: () => import('./supports.mjs'),
+  lists: () => import('./lists.mjs'),
+  madrid: () => import('./madrid.mjs'),
+  start: () => import('./start.mjs'),
+  crash: () => import('./crash.mjs'),
+};
+const names = Object.keys(known);
 
 await run(async () => {
   const [name = 'all', count] = process.argv.slice(2);
@@ -15,7 +22,7 @@ await run(async () => {
     throw new Stop(`The count must be a whole number above 0, but is "${count}".`);
   }
   const wanted = name === 'all' ? names : [name];
-  const measurements = await Promise.all(wanted.map((each) => import(`./${each}.mjs`)));
+  const measurements = await Promise.all(wanted.map((each) => known[each]()));
   await install();
   await build({ only: [...new Set(measurements.flatMap(({ needs }) => needs))] });
   const rows = [];

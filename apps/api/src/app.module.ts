@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import type { Database } from '@openhall/persistence/database';
 import type { Clock } from './common/clock.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { CommandsModule } from './common/commands.module.js';
 import { DatabaseModule } from './common/database.module.js';
-import { EtagInterceptor } from './common/etag.interceptor.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { EnvironmentModule } from './config/environment.module.js';
 import type { Environment } from './config/environment.js';
@@ -36,10 +35,7 @@ export class AppModule {
         ExportsModule,
       ],
       controllers: [HealthController],
-      providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-      ],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import { LogController } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,10 +10,13 @@ import { limits } from '@openhall/contracts/limits';
 import type { Database } from '@openhall/persistence/database';
 import { AppModule } from './app.module.js';
 import { Clock } from './common/clock.js';
+import { ProblemError } from './common/problem.js';
+import { answerProblem } from './common/problem.filter.js';
 import { validationPipe } from './common/validation.js';
 import type { Environment } from './config/environment.js';
 import { loadWebApp } from './config/web-app.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { entityTags } from './serving/entity-tags.js';
 import { FrontDoor, guardSocketOrigin } from './serving/front-door.js';
 import type { InProcessApi } from './serving/front-door.js';
 import { strictJsonBodies } from './serving/invalid-utf8.js';
@@ -41,18 +45,26 @@ export async function createApplication(
     trustProxy: environment.trustedProxies.length > 0 ? environment.trustedProxies : false,
     // A slow or idle sender may not hold a connection for ever.
     requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: unknown, _request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(reply, new ProblemError('not_found')),
   });
   const fastify = adapter.getInstance();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, database, clock), adapter, {
-    logger: new PinoLogger(fastify.log),
-    bodyParser: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(environment, database, clock),
+    adapter,
+    {
+      logger: new PinoLogger(fastify.log),
+      bodyParser: true,
+      abortOnError: false,
+    },
+  );
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   app.useWebSocketAdapter(new SocketAdapter(app));
   app.enableShutdownHooks([]);
   await app.register(fastifyCookie);
+  entityTags(fastify);
   securityHeaders(fastify, environment.publicUrl.protocol === 'https:');
   describeApi(app);
   doors.set(app, door);
@@ -70,7 +82,11 @@ export async function prepare(app: NestFastifyApplication): Promise<void> {
 }
 
 /** Starts to listen, with the pages mounted and jobs running; call `prepare` first. Returns the port. */
-export async function serve(app: NestFastifyApplication, environment: Environment, { pages }: ServeOptions): Promise<number> {
+export async function serve(
+  app: NestFastifyApplication,
+  environment: Environment,
+  { pages }: ServeOptions,
+): Promise<number> {
   const fastify = app.getHttpAdapter().getInstance();
   if (pages) {
     const web = await loadWebApp(environment);

@@ -1,11 +1,14 @@
 import { request } from 'node:http';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import type { LiveServer } from '@openhall/api/live/delivery.service';
+import { LiveGateway } from '@openhall/api/live/live.gateway';
 import { LiveService } from '@openhall/api/live/live.service';
 import { RoomsService } from '@openhall/api/live/rooms.service';
 import { SessionsService } from '@openhall/api/identity/sessions.service';
 import { describeOnEachDatabase } from './harness/application.js';
 import { Listener } from './harness/listener.js';
+import type { ListenerOptions } from './harness/listener.js';
 
 describeOnEachDatabase('live rooms', (world) => {
   let address = '';
@@ -21,7 +24,9 @@ describeOnEachDatabase('live rooms', (world) => {
     });
     rooms.registerEvent('test.happened', (subjects) =>
       Promise.resolve(
-        subjects.map(({ id }) => (id === 'erased' ? null : { type: 'proposal.changed' as const, proposalId: String(id) })),
+        subjects.map(({ id }) =>
+          id === 'erased' ? null : { type: 'proposal.changed' as const, proposalId: String(id) },
+        ),
       ),
     );
   });
@@ -30,15 +35,17 @@ describeOnEachDatabase('live rooms', (world) => {
     for (const listener of open.splice(0)) listener.close();
   });
 
-  async function listen(...options: Parameters<typeof Listener.connect> extends [string, infer O?] ? [O?] : never): Promise<Listener> {
-    const listener = await Listener.connect(address, options[0]);
+  async function listen(options: ListenerOptions = {}): Promise<Listener> {
+    const listener = await Listener.connect(address, options);
     open.push(listener);
     return listener;
   }
 
   function happen(room: string, id: string): Promise<void> {
     const live = world().service(LiveService);
-    return world().database.unitOfWork.write((manager) => live.append(manager, room, 'test.happened', { id }));
+    return world().database.unitOfWork.write((manager) =>
+      live.append(manager, room, 'test.happened', { id }),
+    );
   }
 
   it('pushes events in order and without holes, those whose text is gone as placeholders', async () => {
@@ -65,7 +72,8 @@ describeOnEachDatabase('live rooms', (world) => {
     const room = `test:${uuid()}`;
     const live = world().service(LiveService);
     await world().database.unitOfWork.write(async (manager) => {
-      for (let index = 0; index < 250; index += 1) await live.append(manager, room, 'test.happened', { id: 'a' });
+      for (let index = 0; index < 250; index += 1)
+        await live.append(manager, room, 'test.happened', { id: 'a' });
     });
     expect((await world().get(`/rooms/${room}/events?after=0`)).body).toEqual({ resync: true, seq: 250 });
   });
@@ -97,11 +105,53 @@ describeOnEachDatabase('live rooms', (world) => {
     expect(await officer.join('test:secret')).toMatchObject({ ok: true });
   });
 
+  it('lets a socket into so many rooms and no more, also when it asks for all at once', async () => {
+    const listener = await listen();
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => listener.join(`test:room-${index}`)),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(20);
+    expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, code: 'too_many_requests' });
+  });
+
+  it('keeps nothing of a socket that went while it was asked whether it may join', async () => {
+    let answer: (may: boolean) => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      world()
+        .service(RoomsService)
+        .registerRoom('slow', {
+          mayJoin: () => {
+            resolve();
+            return new Promise((decide) => (answer = decide));
+          },
+        });
+    });
+    const listener = await listen();
+    listener.socket.emit('join', { room: 'slow:1' }, () => undefined);
+    await asked;
+    const { server } = world().service(LiveGateway) as unknown as { server: LiveServer };
+    const gone = new Promise((resolve) => [...server.sockets.sockets.values()].at(-1)?.once('disconnect', resolve));
+    listener.close();
+    await gone;
+    answer(true);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(server.sockets.adapter.rooms.has('slow:1')).toBe(false);
+  });
+
   it('answers malformed calls with a code and goes on', async () => {
     const listener = await listen();
-    const calls: unknown[] = [{}, { room: 7 }, { room: 'x'.repeat(500) }, { room: 'test:a', extra: 1 }, null, 'text'];
+    const calls: unknown[] = [
+      {},
+      { room: 7 },
+      { room: 'x'.repeat(500) },
+      { room: 'test:a', extra: 1 },
+      null,
+      'text',
+    ];
     for (const call of calls) {
-      const answer: unknown = await listener.socket.timeout(5_000).emitWithAck('join', call as { room: string });
+      const answer: unknown = await listener.socket
+        .timeout(5_000)
+        .emitWithAck('join', call as { room: string });
       expect(answer).toMatchObject({ ok: false, code: 'invalid_request' });
     }
     expect(await listener.join('test:a')).toMatchObject({ ok: true });

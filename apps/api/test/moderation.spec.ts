@@ -235,6 +235,24 @@ describeOnEachDatabase('moderation', (world) => {
     expect(found!.decisions).toHaveLength(1);
   });
 
+  it('shows one contribution as a case, reported or not, but no draft', async () => {
+    const one = (id: string) =>
+      world().get<ReportedContribution>(`/desk/reports/proposal/${id}`, { as: moderator });
+    expect((await one(proposalId)).body).toMatchObject({
+      title: 'Shade',
+      firstReportedAt: null,
+      reports: [],
+    });
+    await report(reader);
+    await decide('hide');
+    const { body } = await one(proposalId);
+    expect(body).toMatchObject({ state: 'hidden', firstReportedAt: body.reports[0]?.at });
+    expect(body.decisions.map(({ act }) => act)).toEqual(['hide']);
+    expect((await one(await contribution(author.accountId, 'draft'))).status).toBe(404);
+    expect((await one(uuid())).status).toBe(404);
+    expect((await world().get(`/desk/reports/vote/${proposalId}`, { as: moderator })).status).toBe(404);
+  });
+
   it('lets no moderator decide about their own contribution, and no resident about any', async () => {
     proposalId = await contribution(moderator.accountId);
     expect((await decide('hide')).body.code).toBe('own_contribution');

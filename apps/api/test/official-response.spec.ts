@@ -32,8 +32,11 @@ describeOnEachDatabase('the official response', (world) => {
     square = await openConsultation(world());
   });
 
-  const respond = (id: string, over: Record<string, unknown> = {}, call: { as?: TestSession; key?: string } = {}) =>
-    world().put(`/proposals/${id}/response`, { as: officer, ...call, body: answer(over) });
+  const respond = (
+    id: string,
+    over: Record<string, unknown> = {},
+    call: { as?: TestSession; key?: string } = {},
+  ) => world().put(`/proposals/${id}/response`, { as: officer, ...call, body: answer(over) });
 
   it('is public, with its status in lists and rooms, and audited', async () => {
     const { id } = await propose(world(), square, ana);
@@ -52,7 +55,9 @@ describeOnEachDatabase('the official response', (world) => {
       },
     });
     const listed = async (status: string) =>
-      (await world().get<ProposalPage>(`/consultations/${square.slug}/proposals?status=${status}`)).body.items.map((item) => item.id);
+      (
+        await world().get<ProposalPage>(`/consultations/${square.slug}/proposals?status=${status}`)
+      ).body.items.map((item) => item.id);
     expect(await listed('answered')).toContain(id);
     expect(await listed('accepted')).toContain(id);
     expect(await listed('rejected')).not.toContain(id);
@@ -60,7 +65,10 @@ describeOnEachDatabase('the official response', (world) => {
       const { events } = (await world().get(`/rooms/${room}/events?after=0`)).body;
       expect(events).toContainEqual(expect.objectContaining({ type: 'response.published', proposalId: id }));
     }
-    const audited = await query(world().database.reader, sql`SELECT act, actor_id FROM audit WHERE subject_id = ${id}`);
+    const audited = await query(
+      world().database.reader,
+      sql`SELECT act, actor_id FROM audit WHERE subject_id = ${id}`,
+    );
     expect(audited).toEqual([{ act: 'response.published', actor_id: officer.accountId }]);
   });
 
@@ -68,10 +76,18 @@ describeOnEachDatabase('the official response', (world) => {
     const { id } = await propose(world(), square, ana);
     await respond(id);
     const silent = await respond(id, { version: 1, status: 'rejected' });
-    expect(silent.body).toMatchObject({ code: 'invalid_request', fields: [{ field: 'correctionNote', code: 'required' }] });
-    const corrected = await respond(id, { version: 1, status: 'rejected', correctionNote: 'The budget was cut.' });
+    expect(silent.body).toMatchObject({
+      code: 'invalid_request',
+      fields: [{ field: 'correctionNote', code: 'required' }],
+    });
+    const corrected = await respond(id, {
+      version: 1,
+      status: 'rejected',
+      correctionNote: 'The budget was cut.',
+    });
     expect(corrected.body).toMatchObject({ responseStatus: 'rejected', responseVersions: 2 });
-    const versions = (await world().get<{ items: OfficialResponse[] }>(`/proposals/${id}/response/versions`)).body.items;
+    const versions = (await world().get<{ items: OfficialResponse[] }>(`/proposals/${id}/response/versions`))
+      .body.items;
     expect(versions.map(({ number, status, correctionNote }) => [number, status, correctionNote])).toEqual([
       [2, 'rejected', 'The budget was cut.'],
       [1, 'accepted', null],
@@ -92,7 +108,11 @@ describeOnEachDatabase('the official response', (world) => {
     const { id } = await propose(world(), square, ana);
     const key = uuid();
     const answers = await Promise.all([1, 2, 3].map(() => respond(id, {}, { key })));
-    expect(answers.map(({ status, body }) => [status, body.responseVersions])).toEqual([[200, 1], [200, 1], [200, 1]]);
+    expect(answers.map(({ status, body }) => [status, body.responseVersions])).toEqual([
+      [200, 1],
+      [200, 1],
+      [200, 1],
+    ]);
   });
 
   it.each([

@@ -19,7 +19,10 @@ describeOnEachDatabase('the history of a proposal', (world) => {
     it('keeps what everybody has read', async () => {
       const made = await propose(world(), square, ana, { title: 'First title', body: 'The first text' });
       world().clock.advance(1_000);
-      const second = { ...writing({ title: 'Second title', body: 'The second text' }), version: made.version };
+      const second = {
+        ...writing({ title: 'Second title', body: 'The second text' }),
+        version: made.version,
+      };
       const edited = (await world().put(`/proposals/${made.id}`, { as: ana, body: second })).body;
       expect(edited).toMatchObject({ title: 'Second title', editCount: 1, editedAt: world().clock.now() });
       world().clock.advance(1_000);
@@ -29,7 +32,12 @@ describeOnEachDatabase('the history of a proposal', (world) => {
       expect(history.next).toBeNull();
       expect(history.items).toEqual([
         { number: 3, title: 'Third title', bodyHtml: '<p>The third text</p>\n', at: world().clock.now() },
-        { number: 2, title: 'Second title', bodyHtml: '<p>The second text</p>\n', at: world().clock.now() - 1_000 },
+        {
+          number: 2,
+          title: 'Second title',
+          bodyHtml: '<p>The second text</p>\n',
+          at: world().clock.now() - 1_000,
+        },
         { number: 1, title: 'First title', bodyHtml: '<p>The first text</p>\n', at: made.publishedAt },
       ]);
     });
@@ -62,7 +70,10 @@ describeOnEachDatabase('the history of a proposal', (world) => {
     it('wins once when two come at the same time', async () => {
       const made = await propose(world(), square, ana);
       const send = (title: string) =>
-        world().put(`/proposals/${made.id}`, { as: ana, body: { ...writing({ title }), version: made.version } });
+        world().put(`/proposals/${made.id}`, {
+          as: ana,
+          body: { ...writing({ title }), version: made.version },
+        });
       const answers = await Promise.all(['One title', 'Two titles', 'Three titles', 'Four titles'].map(send));
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
       expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('edited_meanwhile');
@@ -72,7 +83,11 @@ describeOnEachDatabase('the history of a proposal', (world) => {
     it('with the same key gives the same answer', async () => {
       const made = await propose(world(), square, ana);
       const send = () =>
-        world().put(`/proposals/${made.id}`, { as: ana, key: '0190aaaa-0000-7000-8000-000000000001', body: { ...writing({ title: 'Once more' }), version: made.version } });
+        world().put(`/proposals/${made.id}`, {
+          as: ana,
+          key: '0190aaaa-0000-7000-8000-000000000001',
+          body: { ...writing({ title: 'Once more' }), version: made.version },
+        });
       expect((await send()).body).toMatchObject({ title: 'Once more', editCount: 1 });
       expect(await send()).toMatchObject({ status: 200, body: { title: 'Once more', editCount: 1 } });
     });
@@ -93,11 +108,23 @@ describeOnEachDatabase('the history of a proposal', (world) => {
       const made = await propose(world(), consultation, ana);
       await world().put(`/proposals/${made.id}/support`, { as: ben });
       const withdrawn = await world().post(`/proposals/${made.id}/withdrawal`, { as: ana });
-      expect(withdrawn.body).toMatchObject({ state: 'withdrawn', withdrawnAt: world().clock.now(), counts: { supports: 1 } });
-      expect((await world().post(`/proposals/${made.id}/withdrawal`, { as: ana })).body.code).toBe('already_withdrawn');
-      expect((await world().put(`/proposals/${made.id}/support`, { as: ana })).body.code).toBe('proposal_not_open');
-      expect((await world().get(`/proposals/${made.id}`)).body).toMatchObject({ state: 'withdrawn', title: made.title });
-      const list = (status: string) => world().get(`/consultations/${consultation.slug}/proposals?status=${status}`);
+      expect(withdrawn.body).toMatchObject({
+        state: 'withdrawn',
+        withdrawnAt: world().clock.now(),
+        counts: { supports: 1 },
+      });
+      expect((await world().post(`/proposals/${made.id}/withdrawal`, { as: ana })).body.code).toBe(
+        'already_withdrawn',
+      );
+      expect((await world().put(`/proposals/${made.id}/support`, { as: ana })).body.code).toBe(
+        'proposal_not_open',
+      );
+      expect((await world().get(`/proposals/${made.id}`)).body).toMatchObject({
+        state: 'withdrawn',
+        title: made.title,
+      });
+      const list = (status: string) =>
+        world().get(`/consultations/${consultation.slug}/proposals?status=${status}`);
       expect((await list('open')).body).toMatchObject({ items: [], total: 0 });
       expect((await list('withdrawn')).body).toMatchObject({ items: [{ id: made.id }], total: 1 });
     });

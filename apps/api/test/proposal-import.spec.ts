@@ -15,9 +15,13 @@ describeOnEachDatabase('imported proposals', (world) => {
     expect(await bringIn(world(), consultation, rows, 'elsewhere')).toBe(10);
     expect(await bringIn(world(), consultation, [...rows, ...imported(12).slice(10)], 'elsewhere')).toBe(2);
     expect(await bringIn(world(), consultation, rows, 'elsewhere')).toBe(0);
-    const { items, total } = (await world().get<ProposalPage>(`/consultations/${consultation.slug}/proposals?order=newest`)).body;
+    const { items, total } = (
+      await world().get<ProposalPage>(`/consultations/${consultation.slug}/proposals?order=newest`)
+    ).body;
     expect(total).toBe(13);
-    expect(items.map((item) => item.number).sort((left, right) => left! - right!)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+    expect(items.map((item) => item.number).sort((left, right) => left! - right!)).toEqual(
+      Array.from({ length: 13 }, (_, index) => index + 1),
+    );
     expect(items.find((item) => item.title === 'Imported proposal 6')).toMatchObject({
       author: { kind: 'imported', name: 'Person 6' },
       counts: { supports: 0, importedSupports: 6 },
@@ -32,7 +36,9 @@ describeOnEachDatabase('imported proposals', (world) => {
   it('that come twice at the same time come in once', async () => {
     const consultation = await openConsultation(world());
     const source = uuid();
-    const counts = await Promise.all([1, 2, 3].map(() => bringIn(world(), consultation, imported(30), source)));
+    const counts = await Promise.all(
+      [1, 2, 3].map(() => bringIn(world(), consultation, imported(30), source)),
+    );
     expect(counts.sort((left, right) => left - right)).toEqual([0, 0, 30]);
   });
 });

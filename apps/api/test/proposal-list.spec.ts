@@ -10,7 +10,11 @@ import type { TestSession, World } from './harness/application.js';
 import { countQueries } from './harness/query-counter.js';
 
 /** Ids of a whole list, page after page; `between` runs after the first page. */
-async function walk(world: World, path: string, between: () => Promise<void> = async () => {}): Promise<string[]> {
+async function walk(
+  world: World,
+  path: string,
+  between: () => Promise<void> = async () => {},
+): Promise<string[]> {
   const ids: string[] = [];
   let page = (await world.get<ProposalPage>(path)).body;
   const seed = page.seed === null ? '' : `&seed=${page.seed}`;
@@ -26,7 +30,8 @@ async function walk(world: World, path: string, between: () => Promise<void> = a
 describeOnEachDatabase('the list of proposals', (world) => {
   let ana: TestSession;
   let busy: TestConsultation;
-  const list = (query: string, { slug } = busy) => world().get<ProposalPage>(`/consultations/${slug}/proposals?${query}`);
+  const list = (query: string, { slug } = busy) =>
+    world().get<ProposalPage>(`/consultations/${slug}/proposals?${query}`);
 
   beforeAll(async () => {
     ana = await world().signIn('resident', 'Ana');
@@ -34,21 +39,39 @@ describeOnEachDatabase('the list of proposals', (world) => {
     await bringIn(world(), busy, imported(130));
   });
 
-  it.each(['random', 'newest', 'supported', 'discussed'])('in the order %s shows each proposal once', async (order) => {
-    const ids = await walk(world(), `/consultations/${busy.slug}/proposals?order=${order}`);
-    expect(ids.length).toBe(130);
-    expect(new Set(ids).size).toBe(130);
-  });
+  it.each(['random', 'newest', 'supported', 'discussed'])(
+    'in the order %s shows each proposal once',
+    async (order) => {
+      const ids = await walk(world(), `/consultations/${busy.slug}/proposals?order=${order}`);
+      expect(ids.length).toBe(130);
+      expect(new Set(ids).size).toBe(130);
+    },
+  );
+
+  it.each(['random', 'newest', 'supported', 'discussed'])(
+    'searched, in the order %s, shows each once',
+    async (order) => {
+      const ids = await walk(world(), `/consultations/${busy.slug}/proposals?query=imported&order=${order}`);
+      expect(ids.length).toBe(130);
+      expect(new Set(ids).size).toBe(130);
+    },
+  );
 
   it.each(['random', 'newest', 'supported', 'discussed'])(
     'in the order %s skips and doubles nothing while new ones come',
     async (order) => {
       const consultation = await openConsultation(world());
       await bringIn(world(), consultation, imported(70));
-      const before = new Set(await walk(world(), `/consultations/${consultation.slug}/proposals?order=${order}`));
-      const ids = await walk(world(), `/consultations/${consultation.slug}/proposals?order=${order}`, async () => {
-        for (let count = 0; count < 25; count += 1) await propose(world(), consultation, ana);
-      });
+      const before = new Set(
+        await walk(world(), `/consultations/${consultation.slug}/proposals?order=${order}`),
+      );
+      const ids = await walk(
+        world(),
+        `/consultations/${consultation.slug}/proposals?order=${order}`,
+        async () => {
+          for (let count = 0; count < 25; count += 1) await propose(world(), consultation, ana);
+        },
+      );
       expect(new Set(ids).size).toBe(ids.length);
       expect([...before].filter((id) => !ids.includes(id))).toEqual([]);
     },
@@ -60,6 +83,10 @@ describeOnEachDatabase('the list of proposals', (world) => {
     expect(first.seed).toEqual(expect.any(Number));
     const ids = ({ items }: ProposalPage) => items.map((item) => item.id);
     expect(ids((await list(`seed=${first.seed}`)).body)).toEqual(ids(first));
+    const searched = (await list('query=imported&seed=7')).body;
+    expect(searched.total).toBe(130);
+    expect(ids((await list('query=imported&seed=7')).body)).toEqual(ids(searched));
+    expect(ids((await list('query=imported&seed=8')).body)).not.toEqual(ids(searched));
     expect(ids((await list(`seed=${(first.seed! + 1) % 2 ** 32}`)).body)).not.toEqual(ids(first));
   });
 
@@ -74,7 +101,9 @@ describeOnEachDatabase('the list of proposals', (world) => {
   });
 
   it('sorts by what the order says, imported supports included', async () => {
-    const supported = (await list('order=supported')).body.items.map((item) => item.counts.importedSupports ?? 0);
+    const supported = (await list('order=supported')).body.items.map(
+      (item) => item.counts.importedSupports ?? 0,
+    );
     expect(supported).toEqual([...supported].sort((left, right) => right - left));
     expect(supported[0]).toBe(6);
     const newest = (await list('order=newest')).body.items.map((item) => item.publishedAt!);
@@ -83,7 +112,12 @@ describeOnEachDatabase('the list of proposals', (world) => {
 
   it('refuses a cursor of another list', async () => {
     const { next, seed } = (await list('')).body;
-    for (const query of [`seed=${seed! + 1}`, `order=newest`, `seed=${seed}&query=imported`, `seed=${seed}&status=withdrawn`]) {
+    for (const query of [
+      `seed=${seed! + 1}`,
+      `order=newest`,
+      `seed=${seed}&query=imported`,
+      `seed=${seed}&status=withdrawn`,
+    ]) {
       expect((await list(`${query}&cursor=${next}`)).body).toMatchObject({ code: 'cursor_invalid' });
     }
     expect((await list('cursor=nonsense')).body).toMatchObject({ code: 'cursor_invalid' });
@@ -104,13 +138,19 @@ describeOnEachDatabase('the list of proposals', (world) => {
       await manager.insert(Topic, { id: topicId, names: { en: 'Parks' }, position: 1, archived: false });
       await manager.insert(Area, { id: areaId, names: { en: 'North' }, position: 1, archived: false });
     });
-    await bringIn(world(), consultation, imported(40, (index) => ({
-      topicId: index % 2 ? topicId : null,
-      areaId: index % 3 ? null : areaId,
-    })));
+    await bringIn(
+      world(),
+      consultation,
+      imported(40, (index) => ({
+        topicId: index % 2 ? topicId : null,
+        areaId: index % 3 ? null : areaId,
+      })),
+    );
     expect((await list(`topic=${topicId}`, consultation)).body).toMatchObject({ total: 20 });
     expect((await list(`area=${areaId}`, consultation)).body).toMatchObject({ total: 14 });
-    expect((await list(`topic=${topicId}&area=${areaId}&query=imported`, consultation)).body).toMatchObject({ total: 7 });
+    expect((await list(`topic=${topicId}&area=${areaId}&query=imported`, consultation)).body).toMatchObject({
+      total: 7,
+    });
     expect((await list('', consultation)).body).toMatchObject({ total: 40 });
   });
 

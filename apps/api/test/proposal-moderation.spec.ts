@@ -19,9 +19,16 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
   const decide = (id: string, act: 'hide' | 'restore') =>
     world().post('/desk/decisions', {
       as: moderator,
-      body: { subjectType: 'proposal', subjectId: id, act, reason: 'insult', note: 'It insults a neighbour.' },
+      body: {
+        subjectType: 'proposal',
+        subjectId: id,
+        act,
+        reason: 'insult',
+        note: 'It insults a neighbour.',
+      },
     });
-  const list = async (query = '') => (await world().get(`/consultations/${square.slug}/proposals?${query}`)).body;
+  const list = async (query = '') =>
+    (await world().get(`/consultations/${square.slug}/proposals?${query}`)).body;
 
   it('when hidden keeps its place but not its words, except for its author and moderators', async () => {
     const made = await propose(world(), square, ana, { title: 'Hideous words here', place: 'Somewhere' });
@@ -32,7 +39,15 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
     const reader = await world().signIn();
     for (const as of [null, reader]) {
       const answer = await world().get(`/proposals/${made.id}`, { as });
-      expect(answer.body).toMatchObject({ state: 'hidden', title: '', body: '', bodyHtml: '', excerpt: '', place: null, hiddenReason: null });
+      expect(answer.body).toMatchObject({
+        state: 'hidden',
+        title: '',
+        body: '',
+        bodyHtml: '',
+        excerpt: '',
+        place: null,
+        hiddenReason: null,
+      });
       const revisions = await world().get(`/proposals/${made.id}/revisions`, { as });
       expect(revisions.body.items.map((item: object) => item)).toMatchObject([
         { title: null, bodyHtml: '' },
@@ -53,12 +68,19 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
   it('when hidden is gone from catch-up, takes nothing, and comes back whole', async () => {
     const made = await propose(world(), square, ana, { title: 'Restorable words' });
     await decide(made.id, 'hide');
-    const events = async () => (await world().get(`/rooms/consultation:${square.id}/events?after=0`)).body.events;
+    const events = async () =>
+      (await world().get(`/rooms/consultation:${square.id}/events?after=0`)).body.events;
     expect(JSON.stringify(await events())).not.toContain('Restorable');
-    expect((await world().put(`/proposals/${made.id}/support`, { as: ana })).body.code).toBe('proposal_not_open');
+    expect((await world().put(`/proposals/${made.id}/support`, { as: ana })).body.code).toBe(
+      'proposal_not_open',
+    );
     const edit = { ...writing(), version: made.version };
-    expect((await world().put(`/proposals/${made.id}`, { as: ana, body: edit })).body.code).toBe('content_hidden');
-    expect((await world().post(`/proposals/${made.id}/withdrawal`, { as: ana })).body.code).toBe('content_hidden');
+    expect((await world().put(`/proposals/${made.id}`, { as: ana, body: edit })).body.code).toBe(
+      'content_hidden',
+    );
+    expect((await world().post(`/proposals/${made.id}/withdrawal`, { as: ana })).body.code).toBe(
+      'content_hidden',
+    );
     const { total } = await list();
     expect((await decide(made.id, 'restore')).status).toBe(201);
     expect((await list()).total).toBe(total + 1);
@@ -72,14 +94,21 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
     const { total } = await list();
     await decide(made.id, 'hide');
     await decide(made.id, 'restore');
-    expect((await world().get(`/proposals/${made.id}`)).body).toMatchObject({ state: 'withdrawn', title: 'Withdrawn before' });
+    expect((await world().get(`/proposals/${made.id}`)).body).toMatchObject({
+      state: 'withdrawn',
+      title: 'Withdrawn before',
+    });
     expect((await list()).total).toBe(total);
   });
 
   it('is hidden once when two moderators decide at the same time', async () => {
     const made = await propose(world(), square, ana);
     const { total } = await list();
-    const answers = await Promise.all([decide(made.id, 'hide'), decide(made.id, 'hide'), decide(made.id, 'hide')]);
+    const answers = await Promise.all([
+      decide(made.id, 'hide'),
+      decide(made.id, 'hide'),
+      decide(made.id, 'hide'),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect((await list()).total).toBe(total - 1);
   });
@@ -87,8 +116,18 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
   it('has a room for everybody once it is public, before that for its author', async () => {
     const draft = await propose(world(), square, ana, { draft: true });
     const rooms = world().service(RoomsService);
-    const author = { id: ana.accountId, role: 'resident' as const, displayName: '', email: '', locale: 'en', sessionId: '' };
-    const mayJoin = async (id: string) => [await rooms.mayJoin(author, `proposal:${id}`), await rooms.mayJoin(null, `proposal:${id}`)];
+    const author = {
+      id: ana.accountId,
+      role: 'resident' as const,
+      displayName: '',
+      email: '',
+      locale: 'en',
+      sessionId: '',
+    };
+    const mayJoin = async (id: string) => [
+      await rooms.mayJoin(author, `proposal:${id}`),
+      await rooms.mayJoin(null, `proposal:${id}`),
+    ];
     expect(await mayJoin(draft.id)).toEqual([true, false]);
     expect(await rooms.tally(`proposal:${draft.id}`)).toBeNull();
     await world().post(`/proposals/${draft.id}/publication`, { as: ana });
@@ -110,7 +149,9 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
     expect(left).toMatchObject({ state: 'published', author: { kind: 'former' }, counts: { supports: 2 } });
     expect(JSON.stringify(left)).not.toContain('Leaving');
     expect((await world().get(`/proposals/${draft.id}`, { as: ana })).status).toBe(404);
-    const drafts = await world().database.reader.query(`SELECT COUNT(*) AS n FROM proposal WHERE id = '${draft.id}'`);
+    const drafts = await world().database.reader.query(
+      `SELECT COUNT(*) AS n FROM proposal WHERE id = '${draft.id}'`,
+    );
     expect(Number(drafts[0].n)).toBe(0);
   });
 });

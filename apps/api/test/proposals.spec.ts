@@ -43,11 +43,17 @@ describeOnEachDatabase('proposals', (world) => {
       const consultation = await openConsultation(world());
       const key = uuid();
       const send = () =>
-        world().post(`/consultations/${consultation.slug}/proposals`, { as: ana, key, body: { ...writing(), draft: false } });
+        world().post(`/consultations/${consultation.slug}/proposals`, {
+          as: ana,
+          key,
+          body: { ...writing(), draft: false },
+        });
       const answers = await Promise.all(Array.from({ length: 8 }, send));
       expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
       expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
-      expect((await world().get(`/consultations/${consultation.slug}/proposals`)).body).toMatchObject({ total: 1 });
+      expect((await world().get(`/consultations/${consultation.slug}/proposals`)).body).toMatchObject({
+        total: 1,
+      });
       const other = await world().post(`/consultations/${consultation.slug}/proposals`, {
         as: ana,
         key,
@@ -58,14 +64,20 @@ describeOnEachDatabase('proposals', (world) => {
 
     it('numbers proposals from 1 without holes or doubles, also when many come at once', async () => {
       const consultation = await openConsultation(world());
-      const drafts = await Promise.all([1, 2, 3, 4, 5].map(() => propose(world(), consultation, ana, { draft: true })));
+      const drafts = await Promise.all(
+        [1, 2, 3, 4, 5].map(() => propose(world(), consultation, ana, { draft: true })),
+      );
       await Promise.all([
         ...drafts.map((draft) => world().post(`/proposals/${draft.id}/publication`, { as: ana })),
         ...Array.from({ length: 15 }, () => propose(world(), consultation, ben)),
       ]);
-      const { items, total } = (await world().get(`/consultations/${consultation.slug}/proposals?order=newest`)).body;
+      const { items, total } = (
+        await world().get(`/consultations/${consultation.slug}/proposals?order=newest`)
+      ).body;
       expect(total).toBe(20);
-      const numbers = items.map((item: { number: number }) => item.number).sort((a: number, b: number) => a - b);
+      const numbers = items
+        .map((item: { number: number }) => item.number)
+        .sort((a: number, b: number) => a - b);
       expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
     });
 
@@ -91,7 +103,10 @@ describeOnEachDatabase('proposals', (world) => {
 
     it('refuses a topic or an area that the council does not have', async () => {
       const send = (over: object) =>
-        world().post(`/consultations/${square.slug}/proposals`, { as: ana, body: { ...writing({ ...over }), draft: false } });
+        world().post(`/consultations/${square.slug}/proposals`, {
+          as: ana,
+          body: { ...writing({ ...over }), draft: false },
+        });
       expect((await send({ topicId: uuid() })).body.code).toBe('unknown_topic');
       expect((await send({ areaId: uuid() })).body.code).toBe('unknown_area');
     });
@@ -111,13 +126,18 @@ describeOnEachDatabase('proposals', (world) => {
       expect((await world().post(`/consultations/${square.slug}/proposals`, { body })).status).toBe(401);
       expect((await world().post('/consultations/nowhere/proposals', { as: ana, body })).status).toBe(404);
       const hidden = await openConsultation(world(), { state: 'draft' });
-      expect((await world().post(`/consultations/${hidden.slug}/proposals`, { as: ana, body })).status).toBe(404);
+      expect((await world().post(`/consultations/${hidden.slug}/proposals`, { as: ana, body })).status).toBe(
+        404,
+      );
       expect((await world().get(`/consultations/${hidden.slug}/proposals`)).status).toBe(404);
     });
 
     it('refuses addresses that are no ids', async () => {
       for (const id of ['1', '%00', 'x'.repeat(90)]) {
-        expect(await world().get(`/proposals/${id}`)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+        expect(await world().get(`/proposals/${id}`)).toMatchObject({
+          status: 404,
+          body: { code: 'not_found' },
+        });
       }
       expect((await world().get(`/proposals/${uuid()}`)).status).toBe(404);
       expect((await world().get('/consultations/a%00b/proposals')).status).toBe(404);
@@ -130,14 +150,23 @@ describeOnEachDatabase('proposals', (world) => {
       const start = world().clock.now();
       world().clock.set(consultation.closesAt);
       try {
-        const late = (body: object) => world().post(`/consultations/${consultation.slug}/proposals`, { as: ana, body });
+        const late = (body: object) =>
+          world().post(`/consultations/${consultation.slug}/proposals`, { as: ana, body });
         expect((await late({ ...writing(), draft: false })).body.code).toBe('phase_closed');
         expect((await late({ ...writing(), draft: true })).status).toBe(201);
-        expect((await world().post(`/proposals/${draft.id}/publication`, { as: ana })).body.code).toBe('phase_closed');
+        expect((await world().post(`/proposals/${draft.id}/publication`, { as: ana })).body.code).toBe(
+          'phase_closed',
+        );
         const edit = { ...writing({ title: 'Too late for this' }), version: published.version };
-        expect((await world().put(`/proposals/${published.id}`, { as: ana, body: edit })).body.code).toBe('phase_closed');
-        expect((await world().put(`/proposals/${published.id}/support`, { as: ben })).body.code).toBe('phase_closed');
-        expect((await world().get(`/proposals/${published.id}`, { as: ben })).body.may.support).toBe('phase_closed');
+        expect((await world().put(`/proposals/${published.id}`, { as: ana, body: edit })).body.code).toBe(
+          'phase_closed',
+        );
+        expect((await world().put(`/proposals/${published.id}/support`, { as: ben })).body.code).toBe(
+          'phase_closed',
+        );
+        expect((await world().get(`/proposals/${published.id}`, { as: ben })).body.may.support).toBe(
+          'phase_closed',
+        );
       } finally {
         world().clock.set(start);
       }
@@ -154,13 +183,26 @@ describeOnEachDatabase('proposals', (world) => {
         expect((await world().get(`/proposals/${draft.id}`, { as: reader })).status).toBe(404);
         expect((await world().get(`/proposals/${draft.id}/revisions`, { as: reader })).status).toBe(404);
       }
-      expect((await world().get(`/consultations/${consultation.slug}/proposals`, { as: ana })).body.items).toEqual([]);
-      expect((await world().get(`/consultations/${consultation.slug}/drafts`, { as: ana })).body.items).toMatchObject([{ id: draft.id }]);
-      expect((await world().get(`/consultations/${consultation.slug}/drafts`, { as: ben })).body.items).toEqual([]);
-      const published = await world().post(`/proposals/${draft.id}/publication`, { as: ana });
+      expect(
+        (await world().get(`/consultations/${consultation.slug}/proposals`, { as: ana })).body.items,
+      ).toEqual([]);
+      expect(
+        (await world().get(`/consultations/${consultation.slug}/drafts`, { as: ana })).body.items,
+      ).toMatchObject([{ id: draft.id }]);
+      expect(
+        (await world().get(`/consultations/${consultation.slug}/drafts`, { as: ben })).body.items,
+      ).toEqual([]);
+      const key = uuid();
+      const published = await world().post(`/proposals/${draft.id}/publication`, { as: ana, key });
+      const again = await world().post(`/proposals/${draft.id}/publication`, { as: ana, key });
+      expect(again).toMatchObject({ status: 201, body: published.body });
       expect(published).toMatchObject({ status: 201, body: { state: 'published', number: 1 } });
-      expect((await world().post(`/proposals/${draft.id}/publication`, { as: ana })).body.code).toBe('already_published');
-      expect((await world().get(`/consultations/${consultation.slug}/drafts`, { as: ana })).body.items).toEqual([]);
+      expect((await world().post(`/proposals/${draft.id}/publication`, { as: ana })).body.code).toBe(
+        'already_published',
+      );
+      expect(
+        (await world().get(`/consultations/${consultation.slug}/drafts`, { as: ana })).body.items,
+      ).toEqual([]);
     });
 
     it('is edited without history and thrown away without trace', async () => {
@@ -172,22 +214,38 @@ describeOnEachDatabase('proposals', (world) => {
       expect((await world().delete(`/proposals/${draft.id}`, { as: ana })).status).toBe(204);
       expect((await world().get(`/proposals/${draft.id}`, { as: ana })).status).toBe(404);
       const published = await propose(world(), square, ana);
-      expect((await world().delete(`/proposals/${published.id}`, { as: ana })).body.code).toBe('already_published');
+      expect((await world().delete(`/proposals/${published.id}`, { as: ana })).body.code).toBe(
+        'already_published',
+      );
       expect((await world().delete(`/proposals/${published.id}`, { as: ben })).body.code).toBe('not_allowed');
+    });
+
+    it('is thrown away once when the same command comes again', async () => {
+      const draft = await propose(world(), square, ana, { draft: true });
+      const path = `/proposals/${draft.id}`;
+      const call = { as: ana, key: uuid() };
+      expect((await world().delete(path, call)).status).toBe(204);
+      expect((await world().delete(path, call)).status).toBe(204);
+      expect((await world().delete(path, { as: ana })).status).toBe(404);
     });
 
     it('lists come in pages', async () => {
       const consultation = await openConsultation(world());
       for (let count = 0; count < 23; count += 1) await propose(world(), consultation, ana, { draft: true });
       const first = (await world().get(`/consultations/${consultation.slug}/drafts`, { as: ana })).body;
-      const rest = (await world().get(`/consultations/${consultation.slug}/drafts?cursor=${first.next}`, { as: ana })).body;
+      const rest = (
+        await world().get(`/consultations/${consultation.slug}/drafts?cursor=${first.next}`, { as: ana })
+      ).body;
       expect([first.items.length, rest.items.length, rest.next]).toEqual([20, 3, null]);
     });
   });
 
   it('previews Markdown as it will be shown', async () => {
     const answer = await world().post('/previews', { as: ana, body: { text: '# Hi\n<b>no</b> **yes**' } });
-    expect(answer).toMatchObject({ status: 200, body: { html: '<h3>Hi</h3>\n<p>&lt;b&gt;no&lt;/b&gt; <strong>yes</strong></p>\n' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { html: '<h3>Hi</h3>\n<p>&lt;b&gt;no&lt;/b&gt; <strong>yes</strong></p>\n' },
+    });
     expect((await world().post('/previews', { body: { text: 'x' } })).status).toBe(401);
   });
 });

@@ -46,12 +46,14 @@ describeOnEachDatabase('supports', (world) => {
 
   it('and takings back that race leave counts that equal the rows', async () => {
     const { id } = await proposal();
-    const acts = people.slice(0, 60).flatMap((person, index) => [
-      support(id, person),
-      takeBack(id, person),
-      support(id, person),
-      ...(index % 2 === 0 ? [takeBack(id, person)] : []),
-    ]);
+    const acts = people
+      .slice(0, 60)
+      .flatMap((person, index) => [
+        support(id, person),
+        takeBack(id, person),
+        support(id, person),
+        ...(index % 2 === 0 ? [takeBack(id, person)] : []),
+      ]);
     await Promise.all(acts);
     const { rows, support_count, support_total } = await counted(world(), id);
     expect([support_count, support_total]).toEqual([rows, rows]);
@@ -63,20 +65,31 @@ describeOnEachDatabase('supports', (world) => {
     const { id } = await proposal();
     expect((await support(id, people[0]!)).body).toMatchObject({ supported: true, counts: { supports: 1 } });
     const supported = async (as: TestSession | null) => {
-      const list = (await world().get(`/consultations/${square.slug}/proposals?order=newest`, { as })).body.items;
-      return [(await world().get(`/proposals/${id}`, { as })).body.supported, list.find((item: { id: string }) => item.id === id).supported];
+      const list = (await world().get(`/consultations/${square.slug}/proposals?order=newest`, { as })).body
+        .items;
+      return [
+        (await world().get(`/proposals/${id}`, { as })).body.supported,
+        list.find((item: { id: string }) => item.id === id).supported,
+      ];
     };
     expect(await supported(people[0]!)).toEqual([true, true]);
     expect(await supported(people[1]!)).toEqual([false, false]);
     expect(await supported(null)).toEqual([null, null]);
-    expect((await takeBack(id, people[0]!)).body).toMatchObject({ supported: false, counts: { supports: 0 } });
-    expect((await takeBack(id, people[0]!)).body).toMatchObject({ supported: false, counts: { supports: 0 } });
+    expect((await takeBack(id, people[0]!)).body).toMatchObject({
+      supported: false,
+      counts: { supports: 0 },
+    });
+    expect((await takeBack(id, people[0]!)).body).toMatchObject({
+      supported: false,
+      counts: { supports: 0 },
+    });
   });
 
   it('leave no event and no audit row', async () => {
     const { id } = await proposal();
     const before = await world().service(LiveService).head(`proposal:${id}`);
-    const audited = () => queryOne<{ n: number }>(world().database.reader, sql`SELECT COUNT(*) AS n FROM audit`);
+    const audited = () =>
+      queryOne<{ n: number }>(world().database.reader, sql`SELECT COUNT(*) AS n FROM audit`);
     const auditedBefore = await audited();
     await support(id, people[5]!);
     expect(await world().service(LiveService).head(`proposal:${id}`)).toBe(before);
@@ -123,17 +136,30 @@ describeOnEachDatabase('supports', (world) => {
       const consultation = await openConsultation(world(), { hideCounts: true });
       const { id } = await proposal(consultation);
       const answer = await support(id, people[1]!);
-      expect(answer.body).toMatchObject({ supported: true, counts: { supports: null, importedSupports: null } });
+      expect(answer.body).toMatchObject({
+        supported: true,
+        counts: { supports: null, importedSupports: null },
+      });
       const told = async () => ({
         item: (await world().get(`/proposals/${id}`)).body.counts.supports,
-        officer: (await world().get(`/proposals/${id}`, { as: await world().signIn('officer') })).body.counts.supports,
-        list: (await world().get(`/consultations/${consultation.slug}/proposals`)).body.items[0].counts.supports,
-        tally: (await world().service(RoomsService).tally(`proposal:${id}`)) as unknown as { counts: { supports: number } },
+        officer: (await world().get(`/proposals/${id}`, { as: await world().signIn('officer') })).body.counts
+          .supports,
+        list: (await world().get(`/consultations/${consultation.slug}/proposals`)).body.items[0].counts
+          .supports,
+        tally: (await world().service(RoomsService).tally(`proposal:${id}`)) as unknown as {
+          counts: { supports: number };
+        },
         events: (await world().get(`/rooms/consultation:${consultation.id}/events?after=0`)).body.events,
       });
       const hidden = await told();
-      expect([hidden.item, hidden.officer, hidden.list, hidden.tally.counts.supports]).toEqual([null, null, null, null]);
-      const published = (events: { type: string }[]) => events.find((event) => event.type === 'proposal.published');
+      expect([hidden.item, hidden.officer, hidden.list, hidden.tally.counts.supports]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ]);
+      const published = (events: { type: string }[]) =>
+        events.find((event) => event.type === 'proposal.published');
       expect(published(hidden.events)).toMatchObject({ proposal: { id, counts: { supports: null } } });
       for (const order of ['supported', 'discussed']) {
         const list = await world().get(`/consultations/${consultation.slug}/proposals?order=${order}`);
@@ -143,7 +169,9 @@ describeOnEachDatabase('supports', (world) => {
       world().clock.set(consultation.closesAt);
       const shown = await told();
       expect([shown.item, shown.list, shown.tally.counts.supports]).toEqual([1, 1, 1]);
-      expect((await world().get(`/consultations/${consultation.slug}/proposals?order=supported`)).status).toBe(200);
+      expect(
+        (await world().get(`/consultations/${consultation.slug}/proposals?order=supported`)).status,
+      ).toBe(200);
       world().clock.set(start);
     });
   });

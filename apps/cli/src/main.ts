@@ -11,6 +11,7 @@ const program = new Command('openhall')
   .description('Public consultations that anyone can check')
   .showHelpAfterError('(run with --help for what can be said)');
 
-for (const add of [serveCommand, demoCommand, migrateCommand, adminCommand, importCommand, exportCommand]) add(program);
+for (const add of [serveCommand, demoCommand, migrateCommand, adminCommand, importCommand, exportCommand])
+  add(program);
 
 await program.parseAsync().catch(failPlainly);

@@ -32,7 +32,10 @@ export async function openMigrated(environment: Environment): Promise<Database> 
 }
 
 /** The product in this process, without listening: for commands that work through the services. */
-export async function openApplication(mode: Environment['mode'], options: { clock?: Clock } = {}): Promise<Opened> {
+export async function openApplication(
+  mode: Environment['mode'],
+  options: { clock?: Clock } = {},
+): Promise<Opened> {
   const environment = readEnvironment(mode);
   const database = await openMigrated(environment);
   const app = await createApplication({ ...environment, logLevel: 'error' }, database, options);

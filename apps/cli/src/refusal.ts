@@ -19,6 +19,8 @@ export function failPlainly(error: unknown): never {
     error instanceof EnvironmentError ||
     error instanceof DatabaseError ||
     error instanceof ProblemError;
-  process.stderr.write(foreseen ? `openhall: ${error.message}\n` : `openhall: ${String((error as Error)?.stack ?? error)}\n`);
+  process.stderr.write(
+    foreseen ? `openhall: ${error.message}\n` : `openhall: ${String((error as Error)?.stack ?? error)}\n`,
+  );
   process.exit(error instanceof Refusal ? error.exitCode : 1);
 }

@@ -41,8 +41,12 @@ export async function startServing(environment: Environment): Promise<void> {
 
 function inWords(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new Refusal(`Port ${port} is in use. Stop what listens there, or choose another: PORT=3001.`);
-  if (code === 'EACCES') return new Refusal(`No permission to listen on port ${port}. Choose one above 1023, for example PORT=3000.`);
-  if (code === 'ERR_MODULE_NOT_FOUND') return new Refusal('The pages are not built. Run "npm run build" first.');
+  if (code === 'EADDRINUSE')
+    return new Refusal(
+      `PORT ${port} is already in use. Stop the other program, or choose another: PORT=3001`,
+    );
+  if (code === 'EACCES') return new Refusal(`PORT ${port} is not open to this user. Choose one above 1023.`);
+  if (code === 'ERR_MODULE_NOT_FOUND')
+    return new Refusal('The pages are not built. Run "npm run build" first.');
   return error;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -18,7 +18,8 @@ describe('the demo', () => {
   const lines: string[] = [];
 
   const rows = <Row>(text: string) => query<Row>(database.reader, raw(text));
-  const number = async (text: string) => Number((await rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${text}`))[0]?.n);
+  const number = async (text: string) =>
+    Number((await rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${text}`))[0]?.n);
   const open = async () => {
     database = await openDatabase(environment.database);
   };
@@ -26,7 +27,9 @@ describe('the demo', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'openhall-demo-'));
     environment = readEnvironment('demo', { OPENHALL_DATA_DIR: directory });
-    await writeFile(join(environment.dataDirectory, 'openhall.filling-1.sqlite'), 'cut off');
+    const cutOff = join(environment.dataDirectory, 'openhall.filling-1.sqlite');
+    await writeFile(cutOff, 'cut off');
+    await utimes(cutOff, 1, 1);
     await fillDemo((line) => lines.push(line), environment, now);
     await open();
   }, 120_000);
@@ -64,8 +67,12 @@ describe('the demo', () => {
 
   it('happened before now, in an order that makes sense, and leaves nobody signed in', async () => {
     expect(await number(`comment WHERE created_at > ${now}`)).toBe(0);
-    expect(await number(`comment c JOIN comment p ON p.id = c.parent_id WHERE p.created_at >= c.created_at`)).toBe(0);
-    expect(await number(`comment c JOIN proposal p ON p.id = c.proposal_id WHERE p.published_at >= c.created_at`)).toBe(0);
+    expect(
+      await number(`comment c JOIN comment p ON p.id = c.parent_id WHERE p.created_at >= c.created_at`),
+    ).toBe(0);
+    expect(
+      await number(`comment c JOIN proposal p ON p.id = c.proposal_id WHERE p.published_at >= c.created_at`),
+    ).toBe(0);
     expect(await number('session')).toBe(0);
     expect(await number(`job WHERE state <> 'done' AND run_at <= ${now}`)).toBe(0);
     expect(await number(`phase WHERE state = 'open'`)).toBe(2);
@@ -78,14 +85,18 @@ describe('the demo', () => {
     expect(texts.map((text) => text['locale']).sort()).toEqual(['en', 'en', 'en', 'es', 'es', 'es']);
     for (const text of texts) expect(Object.values(text)).not.toContain('');
     for (const text of texts) expect(Object.values(text).join()).not.toMatch(/\{(date|month)/);
-    for (const { names } of await rows<{ names: string }>('SELECT names FROM topic UNION ALL SELECT names FROM area')) {
+    for (const { names } of await rows<{ names: string }>(
+      'SELECT names FROM topic UNION ALL SELECT names FROM area',
+    )) {
       expect(Object.keys(JSON.parse(names) as object)).toEqual(['en', 'es']);
     }
     const versions = await rows<{ document_id: string; number: number; locale: string }>(
       'SELECT document_id, number, locale FROM document_version',
     );
     const inLanguage = (locale: string) =>
-      versions.filter((version) => version.locale === locale).map((version) => `${version.document_id} ${version.number}`);
+      versions
+        .filter((version) => version.locale === locale)
+        .map((version) => `${version.document_id} ${version.number}`);
     expect(inLanguage('es').sort()).toEqual(inLanguage('en').sort());
   });
 
@@ -99,6 +110,6 @@ describe('the demo', () => {
     expect(await rows('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')).toEqual(before);
     expect(lines.at(-1)).toBe('The demo is written.');
     const names = await readdir(environment.dataDirectory);
-    expect(names.filter((name) => name.includes(`filling-${process.pid}`))).toEqual([]);
+    expect(names.filter((name) => name.includes('filling'))).toEqual([]);
   });
 });

@@ -133,15 +133,13 @@ describe('the database', () => {
         expect(String(await refusal(text))).toMatch(/check constraint/i);
       }
       const comment = {
-        ...{
-          proposalId: 'p1',
-          consultationId: 'c1',
-          alignment: 'for',
-          body: 'Yes',
-          lang: 'en',
-          createdAt: 1,
-        },
-      } as const;
+        proposalId: 'p1',
+        consultationId: 'c1',
+        alignment: 'for' as const,
+        body: 'Yes',
+        lang: 'en',
+        createdAt: 1,
+      };
       const insert = (own: Partial<Comment>): Promise<unknown> =>
         test.database.unitOfWork.write((manager) => manager.insert(Comment, { ...comment, ...own }));
       await insert({ id: 'k1', rootId: 'k1', isRoot: true });

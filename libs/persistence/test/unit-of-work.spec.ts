@@ -38,6 +38,20 @@ describe('a unit of work', () => {
       expect(await topicIds(test)).toEqual(acknowledged);
     });
 
+    it('may read through the reader, also when many units do so at once', async () => {
+      const test = await fresh();
+      const { reader, unitOfWork } = test.database;
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          unitOfWork.write(async (manager) => {
+            await query(reader, raw('SELECT id FROM topic'));
+            await addTopic(manager, `topic-${index}`);
+          }),
+        ),
+      );
+      expect(await topicIds(test)).toHaveLength(60);
+    });
+
     it('that fails in the database undoes itself alone', async () => {
       const test = await fresh();
       const { unitOfWork } = test.database;

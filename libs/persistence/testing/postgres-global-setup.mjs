@@ -29,7 +29,16 @@ async function startServer(directory) {
   const programs = await reachablePrograms(directory, user);
   const data = join(directory, 'data');
   const options = { ...user, cwd: directory, env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' } };
-  const initdb = ['-D', data, '-U', 'openhall', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
+  const initdb = [
+    '-D',
+    data,
+    '-U',
+    'openhall',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ];
   execFileSync(programs.initdb, initdb, { ...options, stdio: 'pipe' });
   const port = await freePort();
   const settings = {
@@ -43,7 +52,10 @@ async function startServer(directory) {
     full_page_writes: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(programs.postgres, ['-D', data, ...flags], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(programs.postgres, ['-D', data, ...flags], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const log = [];
   server.stderr.on('data', (chunk) => log.push(chunk));
   const url = `postgres://openhall@127.0.0.1:${port}/postgres`;

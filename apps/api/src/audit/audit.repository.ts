@@ -12,7 +12,12 @@ export class AuditRepository {
     if (manager.dataSource.options.type === 'postgres') {
       await manager.query(`SELECT pg_advisory_xact_lock(hashtext('openhall.audit'))`);
     }
-    return manager.getRepository(AuditEntry).createQueryBuilder('audit').orderBy('audit.seq', 'DESC').limit(1).getOne();
+    return manager
+      .getRepository(AuditEntry)
+      .createQueryBuilder('audit')
+      .orderBy('audit.seq', 'DESC')
+      .limit(1)
+      .getOne();
   }
 
   async append(manager: EntityManager, entry: AuditEntry): Promise<void> {

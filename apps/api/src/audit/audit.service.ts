@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { canonicalAuditLine } from '@openhall/domain/records';
+import { auditHash, chainStart } from '@openhall/domain/records';
 import type { References } from '@openhall/persistence/entities';
 import { Clock } from '../common/clock.js';
 import { AuditRepository } from './audit.repository.js';
@@ -36,8 +36,8 @@ export class AuditService {
       subjectType: act.subjectType,
       subjectId: act.subjectId,
       detail: act.detail ?? {},
-      previousHash: head?.hash ?? '',
+      previousHash: head?.hash ?? chainStart.hash,
     };
-    await this.repository.append(manager, { ...entry, hash: sha256(canonicalAuditLine(entry)) });
+    await this.repository.append(manager, { ...entry, hash: auditHash(entry.previousHash, entry, sha256) });
   }
 }

@@ -63,7 +63,7 @@ export class CommentImport {
     const places = placesOf(added, present, uuid);
     const replies = repliesOf(places);
     const rows = added
-      .map((comment) => rowOf(comment, places.get(comment.sourceKey)!, source, consultationId, replies))
+      .map((comment) => rowOf(comment, placeIn(places, comment), source, consultationId, replies))
       // What is answered comes before its answers, also across statements.
       .sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
     if ((await this.repository.insert(manager, rows)) !== rows.length) {
@@ -85,6 +85,12 @@ export class CommentImport {
       parentMissing: rows.filter((row) => row.parentMissing).length,
     };
   }
+}
+
+function placeIn(places: ReadonlyMap<string, Place>, { sourceKey }: ImportedComment): Place {
+  const place = places.get(sourceKey);
+  if (!place) throw new Error(`comment ${sourceKey} was given no place`);
+  return place;
 }
 
 function repliesOf(places: ReadonlyMap<string, Place>): Map<string, number> {

@@ -4,6 +4,7 @@ import type { AlignedStreams } from '@openhall/domain/ordering';
 import { readCursor, writeCursor } from '../common/cursor.js';
 import type { CursorValue } from '../common/cursor.js';
 import { ProblemError } from '../common/problem.js';
+import { largestCount } from '../common/version-field.js';
 import type { CommentRow } from './comment-row.js';
 import type { HelpfulKeys, TimeKey } from './conversations.repository.js';
 
@@ -36,7 +37,7 @@ export function readBalancedCursor(cursor: string | undefined): BalancedCursor {
   if (!turn) throw new ProblemError('cursor_invalid');
   alignments.forEach((side, index) => {
     const [total, id] = values.slice(1 + index * 2);
-    if (typeof total === 'number' && typeof id === 'string') after[side] = { total, id };
+    if (isCount(total) && typeof id === 'string') after[side] = { total, id };
     else if (total !== null || id !== null) throw new ProblemError('cursor_invalid');
   });
   return { turn, after };
@@ -62,4 +63,8 @@ export function balancedPage(
     values.push(key?.total ?? null, key?.id ?? null);
   }
   return { items, next: writeCursor(values) };
+}
+
+function isCount(value: CursorValue | undefined): value is number {
+  return typeof value === 'number' && value <= largestCount;
 }

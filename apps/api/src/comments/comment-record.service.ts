@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Alignment } from '@openhall/contracts/comments';
 import { LiveService } from '../live/live.service.js';
 import { ProposalCounters } from '../proposals/proposal-counters.service.js';
+import { RenderedBodies } from './rendered-bodies.js';
 
 /** What goes with every change of a comment, in the same unit of work: the proposal's counters and the room's event. */
 @Injectable()
@@ -10,6 +11,7 @@ export class CommentRecord {
   constructor(
     private readonly counters: ProposalCounters,
     private readonly live: LiveService,
+    private readonly bodies: RenderedBodies,
   ) {}
 
   /** A comment that everybody sees came (1) or went (-1). */
@@ -32,6 +34,11 @@ export class CommentRecord {
 
   async changed(manager: EntityManager, proposalId: string, commentId: string): Promise<void> {
     await this.tell(manager, proposalId, 'comment.changed', commentId);
+  }
+
+  /** After the commit that erased a comment: its words leave this process, too. */
+  forget(commentId: string, versions: number): void {
+    this.bodies.forget(commentId, versions);
   }
 
   private async tell(

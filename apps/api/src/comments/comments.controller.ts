@@ -87,16 +87,21 @@ export class CommentsController {
     @Param('id', anId) id: string,
     @Body() edit: CommentEditDto,
     @CurrentActor() actor: Actor,
+    @CommandKey() key: string | null,
   ): Promise<CommentView> {
-    await this.comments.edit(id, actor, edit);
+    await this.comments.edit(id, actor, edit, key);
     return this.threads.one(id, actor);
   }
 
   @Delete('comments/:id')
   @Allow('signed_in')
   @HttpCode(204)
-  async remove(@Param('id', anId) id: string, @CurrentActor() actor: Actor): Promise<void> {
-    await this.comments.remove(id, actor);
+  async remove(
+    @Param('id', anId) id: string,
+    @CurrentActor() actor: Actor,
+    @CommandKey() key: string | null,
+  ): Promise<void> {
+    await this.comments.remove(id, actor, key);
   }
 
   @Put('comments/:id/helpful')

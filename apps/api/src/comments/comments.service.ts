@@ -9,18 +9,19 @@ import { Commands } from '../common/commands.js';
 import { ProblemError } from '../common/problem.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { CommentRecord } from './comment-record.service.js';
+import type { CommentRow } from './comment-row.js';
 import { CommentWrites } from './comment-writes.repository.js';
 import { refusalToDelete, refusalToEdit } from './comments.policy.js';
-import { RenderedBodies } from './rendered-bodies.js';
+import { CommentsRepository } from './comments.repository.js';
 
 /** Writing, editing and deleting comments. */
 @Injectable()
 export class CommentsService {
   constructor(
+    private readonly repository: CommentsRepository,
     private readonly writes: CommentWrites,
     private readonly record: CommentRecord,
     private readonly proposals: ProposalsService,
-    private readonly bodies: RenderedBodies,
     private readonly unitOfWork: UnitOfWork,
     private readonly commands: Commands,
     private readonly clock: Clock,
@@ -30,21 +31,28 @@ export class CommentsService {
    * Posts a comment; returns its id.
    * @throws ProblemError `not_found`, `proposal_not_open`, `phase_closed`, `phase_not_open_yet`, `parent_not_found`
    */
-  post(proposalId: string, actor: Actor, creation: CommentCreation, key: string | null): Promise<string> {
+  async post(
+    proposalId: string,
+    actor: Actor,
+    creation: CommentCreation,
+    key: string | null,
+  ): Promise<string> {
     const id = uuid();
+    // Read before the unit of work, but judged in it: a repeated command gets its answer after the phase closed, too.
+    const proposal = await this.proposals.openForComments(proposalId, actor).catch(refusalOnly);
     return this.unitOfWork.write(async (manager) => {
       const now = this.clock.now();
       const command = { actorId: actor.id, key, request: { proposalId, ...creation } };
       const earlier = await this.commands.earlier(manager, command, id, now);
       if (earlier) return earlier;
-      const { consultationId } = await this.proposals.openForComments(proposalId, actor);
+      if (proposal instanceof ProblemError) throw proposal;
       const place = await this.placeFor(manager, id, proposalId, creation.parentId);
       const { alignment, body, lang, parentId } = creation;
       await this.writes.insert(manager, {
         ...place,
         id,
         proposalId,
-        consultationId,
+        consultationId: proposal.consultationId,
         parentId,
         isRoot: parentId === null,
         authorId: actor.id,
@@ -63,18 +71,22 @@ export class CommentsService {
    * Changes a comment and keeps what it said before.
    * @throws ProblemError `not_found`, `not_allowed`, `content_hidden`, `content_deleted`, `edited_meanwhile`, and those of `post`
    */
-  async edit(id: string, actor: Actor, edit: CommentEdit): Promise<void> {
+  async edit(id: string, actor: Actor, edit: CommentEdit, key: string | null): Promise<void> {
+    const { proposalId } = await this.found(id);
+    const proposal = await this.proposals.openForComments(proposalId, actor).catch(refusalOnly);
     await this.unitOfWork.write(async (manager) => {
+      const now = this.clock.now();
+      const command = { actorId: actor.id, key, request: { id, ...edit } };
+      if (await this.commands.earlier(manager, command, id, now)) return;
       const before = await this.writes.editable(manager, id);
       if (!before) throw new ProblemError('not_found');
       const refusal = refusalToEdit(before, actor.id);
       if (refusal) throw new ProblemError(refusal);
       if (before.version !== edit.version) throw new ProblemError('edited_meanwhile');
-      const { proposalId } = before;
-      await this.proposals.openForComments(proposalId, actor);
+      if (proposal instanceof ProblemError) throw proposal;
       if (before.body === edit.body && before.alignment === edit.alignment) return;
       const { body, alignment } = edit;
-      if (!(await this.writes.edit(manager, id, before, { body, alignment, now: this.clock.now() }))) {
+      if (!(await this.writes.edit(manager, id, before, { body, alignment, now }))) {
         throw new ProblemError('edited_meanwhile');
       }
       if (before.alignment !== alignment) {
@@ -88,8 +100,10 @@ export class CommentsService {
    * Deletes a comment: its words, its history and its marks are erased, its place stays as long as something answers it.
    * @throws ProblemError `not_found`, `not_allowed`, `content_deleted`
    */
-  async remove(id: string, actor: Actor): Promise<void> {
+  async remove(id: string, actor: Actor, key: string | null): Promise<void> {
     await this.unitOfWork.write(async (manager) => {
+      const command = { actorId: actor.id, key, request: { remove: id } };
+      if (await this.commands.earlier(manager, command, id, this.clock.now())) return;
       const before = await this.writes.editable(manager, id);
       if (!before) throw new ProblemError('not_found');
       const refusal = refusalToDelete(before, actor.id);
@@ -98,8 +112,14 @@ export class CommentsService {
       await this.writes.erase(manager, id);
       await this.writes.leavePage(manager, id);
       await this.record.changed(manager, before.proposalId, id);
-      this.unitOfWork.afterCommit(() => this.bodies.forget(id, before.version));
+      this.unitOfWork.afterCommit(() => this.record.forget(id, before.version));
     });
+  }
+
+  private async found(id: string): Promise<CommentRow> {
+    const comment = (await this.repository.byIds([id])).get(id);
+    if (!comment) throw new ProblemError('not_found');
+    return comment;
   }
 
   /** A visible comment leaves the counts; a hidden one left them when it was hidden. */
@@ -121,4 +141,9 @@ export class CommentsService {
     if (!parent) throw new ProblemError('parent_not_found');
     return { rootId: parent.rootId, depth: parent.depth + 1 };
   }
+}
+
+function refusalOnly(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  throw error;
 }

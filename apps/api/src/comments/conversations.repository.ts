@@ -63,21 +63,22 @@ export class ConversationsRepository {
   }
 
   /**
-   * The earliest `limit` answers of each conversation, in the order of writing. A short read of an index for each, in
-   * one statement: a window function would read whole conversations to number their rows.
+   * Ids of the earliest `limit` answers of each conversation, in the order of writing. A short read of an index for
+   * each, in one statement: a window function would read whole conversations to number their rows.
    */
-  async earliestReplies(rootIds: readonly string[], limit: number): Promise<Map<string, CommentRow[]>> {
-    const replies = new Map<string, CommentRow[]>(rootIds.map((id) => [id, []]));
+  async earliestReplies(rootIds: readonly string[], limit: number): Promise<Map<string, string[]>> {
+    const replies = new Map<string, string[]>(rootIds.map((id) => [id, []]));
     if (rootIds.length === 0) return replies;
     const parts = rootIds.map(
-      (id) => sql`SELECT * FROM (SELECT ${columns} FROM ${tables}
+      (id) => sql`SELECT * FROM (SELECT c.root_id, c.id, c.created_at FROM comment c
           WHERE c.root_id = ${id} AND c.parent_id IS NOT NULL AND ${shown}
           ORDER BY c.created_at, c.id LIMIT ${limit}) AS one_conversation`,
     );
-    for (const row of await query<RawComment>(this.reader, join(parts, ' UNION ALL '))) {
-      replies.get(row.root_id)?.push(commentRow(row));
-    }
-    for (const rows of replies.values()) rows.sort(byTime);
+    const rows = await query<{ root_id: string; id: string; created_at: number }>(
+      this.reader,
+      sql`${join(parts, ' UNION ALL ')} ORDER BY created_at, id`,
+    );
+    for (const row of rows) replies.get(row.root_id)?.push(row.id);
     return replies;
   }
 
@@ -105,8 +106,4 @@ export class ConversationsRepository {
 
 function byHelpful(a: CommentRow, b: CommentRow): number {
   return b.helpfulTotal - a.helpfulTotal || (a.id < b.id ? 1 : -1);
-}
-
-function byTime(a: CommentRow, b: CommentRow): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }

@@ -19,9 +19,12 @@ import type { CommentRow } from './comment-row.js';
 import { CommentViews } from './comment-views.service.js';
 import { CommentsRepository } from './comments.repository.js';
 import { ConversationsRepository } from './conversations.repository.js';
+import { replyShares } from './reply-shares.js';
 
 /** Answers shown with a conversation; its own page has the others. */
 const repliesShown = 30;
+/** Answers on one page, whatever the number of conversations: a page stays light. */
+const repliesOnPage = 60;
 
 /** Pages of conversations below a proposal. */
 @Injectable()
@@ -79,23 +82,27 @@ export class ConversationsService {
     countsHidden: boolean,
   ): Promise<Conversation[]> {
     const ids = roots.map((root) => root.id);
-    const replies = await this.conversations.earliestReplies(ids, repliesShown + 1);
-    const long = ids.filter((id) => (replies.get(id)?.length ?? 0) > repliesShown);
+    const known = await this.conversations.earliestReplies(ids, repliesShown + 1);
+    const long = ids.filter((id) => (known.get(id)?.length ?? 0) > repliesShown);
     const totals = await this.comments.countReplies(long);
-    const rows = roots.map((root) => ({
-      root,
-      replies: (replies.get(root.id) ?? []).slice(0, repliesShown),
-    }));
-    const views = await this.views.of(
-      rows.flatMap(({ root, replies: below }) => [root, ...below]),
-      reader,
-      countsHidden,
-    );
-    return rows.map(({ root, replies: below }) => ({
-      root: views.get(root.id)!,
-      rows: threadRows([root, ...below], views).filter(({ comment }) => comment.id !== root.id),
-      moreReplies: Math.max(0, (totals.get(root.id) ?? below.length) - below.length),
-    }));
+    const lengths = ids.map((id) => Math.min(known.get(id)?.length ?? 0, repliesShown));
+    const shares = replyShares(lengths, repliesOnPage);
+    const wanted = new Map(ids.map((id, index) => [id, known.get(id)?.slice(0, shares[index]) ?? []]));
+    const found = await this.comments.byIds([...wanted.values()].flat());
+    const views = await this.views.of([...roots, ...found.values()], reader, countsHidden);
+    return roots.flatMap((root) => {
+      const view = views.get(root.id);
+      if (!view) return [];
+      const below = (wanted.get(root.id) ?? []).flatMap((id) => found.get(id) ?? []);
+      const total = totals.get(root.id) ?? known.get(root.id)?.length ?? 0;
+      return [
+        {
+          root: view,
+          rows: threadRows([root, ...below], views).filter(({ comment }) => comment.id !== root.id),
+          moreReplies: Math.max(0, total - below.length),
+        },
+      ];
+    });
   }
 }
 

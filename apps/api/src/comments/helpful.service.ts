@@ -31,18 +31,18 @@ export class HelpfulService {
    */
   async set(id: string, actor: Actor, markedHelpful: boolean): Promise<HelpfulAnswer> {
     const { proposalId, consultation } = await this.target(id, actor);
-    const room = `proposal:${proposalId}`;
+    const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
     await this.unitOfWork.write(async (manager) => {
       if (markedHelpful) {
         const outcome = await this.writes.addMark(manager, id, actor.id, this.clock.now());
         if (outcome === 'gone') throw new ProblemError('content_hidden');
         if (outcome === 'there') return;
       } else if (!(await this.writes.removeMark(manager, id, actor.id))) return;
-      await this.live.tallyMoved(room);
+      // Packets that move nothing visible would still tell that somebody came.
+      if (!countsHidden) await this.live.tallyMoved(`proposal:${proposalId}`);
       this.unitOfWork.afterCommit(() => this.tally.moved(proposalId, id));
     });
-    const hidden = this.gate.countsHidden(consultation, this.clock.now());
-    return { markedHelpful, helpful: hidden ? null : await this.targets.count(id) };
+    return { markedHelpful, helpful: countsHidden ? null : await this.targets.count(id) };
   }
 
   private async target(

@@ -17,17 +17,13 @@ export function rowsBetween(
   focus: string,
 ): { rows: ThreadRow<SkeletonRow>[]; last: string | null } {
   const position = (id: string | number): number => order.findIndex((row) => row.comment.id === id);
-  let from = 0;
-  let until = pageRows;
+  const focused = position(focus);
+  let from = focused >= mostRowsToFocus ? focused : 0;
   if (after !== null) {
     from = position(after) + 1;
     if (from === 0) throw new ProblemError('cursor_invalid');
-    until = from + pageRows;
-  } else {
-    const focused = position(focus);
-    if (focused >= mostRowsToFocus) from = focused;
-    until = Math.max(from + pageRows, focused + 1);
   }
+  const until = Math.max(from + pageRows, after === null ? focused + 1 : 0);
   const rows = order.slice(from, until);
   const last = until < order.length ? (rows.at(-1)?.comment.id ?? null) : null;
   return { rows: rows.filter((row) => row.comment.isShown), last };

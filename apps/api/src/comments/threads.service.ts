@@ -36,7 +36,9 @@ export class ThreadsService {
   /** @throws ProblemError `not_found` */
   async one(id: string, reader: Actor | null): Promise<CommentView> {
     const { comment, countsHidden } = await this.find(id, reader);
-    return (await this.views.of([comment], reader, countsHidden)).get(id)!;
+    const view = (await this.views.of([comment], reader, countsHidden)).get(id);
+    if (!view) throw new ProblemError('not_found');
+    return view;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
+import type { CustomDecorator, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '@openhall/domain/accounts';
 import { ProblemError } from './problem.js';
@@ -21,7 +21,7 @@ export type Access = 'public' | 'demo' | 'signed_in' | 'moderator' | 'officer' |
 export const ACCESS = 'openhall:access';
 
 /** Declares who may call a route. Every route has one: the guard refuses a route without. */
-export const Allow = (access: Access) => SetMetadata(ACCESS, access);
+export const Allow = (access: Access): CustomDecorator => SetMetadata(ACCESS, access);
 
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor | null;
@@ -29,7 +29,8 @@ export interface ActorRequest extends FastifyRequest {
 
 /** The signed-in person, or null. */
 export const MaybeActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | null => context.switchToHttp().getRequest<ActorRequest>().actor ?? null,
+  (_: unknown, context: ExecutionContext): Actor | null =>
+    context.switchToHttp().getRequest<ActorRequest>().actor ?? null,
 );
 
 /** The signed-in person. @throws ProblemError `not_signed_in` */
@@ -46,6 +47,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 export const CommandKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
   const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
   if (key === undefined) return null;
-  if (typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) return key.toLowerCase();
+  if (typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key))
+    return key.toLowerCase();
   throw new ProblemError('invalid_request', { detail: 'Idempotency-Key must be a UUID' });
 });

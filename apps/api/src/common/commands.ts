@@ -21,7 +21,12 @@ export class Commands {
    * @returns the id that an earlier try of the same command made, or null when this is the first
    * @throws ProblemError `idempotency_key_reused` when the key came with another request before
    */
-  async earlier(manager: EntityManager, command: Command, subjectId: string, now: number): Promise<string | null> {
+  async earlier(
+    manager: EntityManager,
+    command: Command,
+    subjectId: string,
+    now: number,
+  ): Promise<string | null> {
     if (command.key === null) return null;
     const requestHash = createHash('sha256').update(JSON.stringify(command.request)).digest('base64url');
     const claim = { actor: command.actorId, key: command.key, requestHash, subjectId, createdAt: now };

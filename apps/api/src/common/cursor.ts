@@ -23,14 +23,20 @@ export function readCursor(cursor: string | undefined | null, length: number): C
 }
 
 function isCursorValue(value: unknown): value is CursorValue {
-  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+  // PostgreSQL refuses a NUL in text, and what is not whole where it expects a whole number.
+  if (typeof value === 'string') return !value.includes('\0');
+  return value === null || Number.isSafeInteger(value);
 }
 
 /**
  * Cuts `rows`, read with one row more than `size`, into a page.
  * @param cursorOf sort values of a row
  */
-export function pageOf<R>(rows: R[], size: number, cursorOf: (row: R) => readonly CursorValue[]): { items: R[]; next: string | null } {
+export function pageOf<R>(
+  rows: R[],
+  size: number,
+  cursorOf: (row: R) => readonly CursorValue[],
+): { items: R[]; next: string | null } {
   const items = rows.slice(0, size);
   const last = items.at(-1);
   return { items, next: rows.length > size && last !== undefined ? writeCursor(cursorOf(last)) : null };

@@ -24,6 +24,11 @@ export class IdempotencyRepository {
 
   /** Forgets keys older than `before`; clients retry for minutes, not days. */
   async prune(manager: EntityManager, before: number): Promise<void> {
-    await manager.createQueryBuilder().delete().from(Idempotency).where('created_at < :before', { before }).execute();
+    await manager
+      .createQueryBuilder()
+      .delete()
+      .from(Idempotency)
+      .where('created_at < :before', { before })
+      .execute();
   }
 }

@@ -21,7 +21,8 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof DatabaseError) {
     if (error.code === 'database_full') return new ProblemError('storage_full');
-    if (error.code === 'database_locked' || error.code === 'database_unreachable') return new ProblemError('database_busy');
+    if (error.code === 'database_locked' || error.code === 'database_unreachable')
+      return new ProblemError('database_busy');
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = status === undefined ? undefined : byStatus[status];
@@ -31,6 +32,19 @@ export function problemOf(error: unknown): ProblemError {
 function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined;
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+
+/** Sends a problem as `application/problem+json`. */
+export function answerProblem(reply: FastifyReply, problem: ProblemError): void {
+  if (problem.code === 'method_not_allowed') reply.header('allow', 'GET');
+  if (problem.status === 429 || problem.status === 503) {
+    reply.header('retry-after', String(problem.extra.params?.['seconds'] ?? 5));
+  }
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem.toProblem()));
 }
 
 /** Answers every error as `application/problem+json`. */
@@ -44,15 +58,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) {
       const request = http.getRequest<FastifyRequest>();
       const stack = error instanceof Error ? error.stack : String(error);
-      this.logger.error(`${request.method} ${request.routeOptions.url ?? 'unknown route'} ${request.id}`, stack);
+      this.logger.error(
+        `${request.method} ${request.routeOptions.url ?? 'unknown route'} ${request.id}`,
+        stack,
+      );
     }
-    const reply = http.getResponse<FastifyReply>();
-    if (problem.code === 'method_not_allowed') reply.header('allow', 'GET');
-    if (problem.status === 429 || problem.status === 503) reply.header('retry-after', String(problem.extra.params?.['seconds'] ?? 5));
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(problem.toProblem()));
+    answerProblem(http.getResponse<FastifyReply>(), problem);
   }
 }

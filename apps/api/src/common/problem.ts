@@ -78,6 +78,12 @@ export class ProblemError extends Error {
 }
 
 /** A refusal of one field of a request. */
-export function fieldProblem(field: string, code: FieldProblem['code'], params?: ProblemParams): ProblemError {
-  return new ProblemError('invalid_request', { fields: [params ? { field, code, params } : { field, code }] });
+export function fieldProblem(
+  field: string,
+  code: FieldProblem['code'],
+  params?: ProblemParams,
+): ProblemError {
+  return new ProblemError('invalid_request', {
+    fields: [params ? { field, code, params } : { field, code }],
+  });
 }

@@ -25,7 +25,9 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
     const field = path ? `${path}.${error.property}` : error.property;
     const context = Object.values(error.contexts ?? {})[0] as Omit<FieldProblem, 'field'> | undefined;
     const constraint = Object.keys(error.constraints ?? {}).at(-1);
-    const own: FieldProblem[] = constraint ? [{ field, ...(context ?? { code: codes[constraint] ?? 'wrong_type' }) }] : [];
+    const own: FieldProblem[] = constraint
+      ? [{ field, ...(context ?? { code: codes[constraint] ?? 'wrong_type' }) }]
+      : [];
     return [...own, ...problemsOf(error.children ?? [], field)];
   });
 }

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { DatabaseSettings } from '@openhall/persistence/database';
 
 /** What the process was told by its environment, checked once. Nothing else reads `process.env`. */
@@ -53,14 +53,23 @@ function publicUrl(value: string | undefined, listenPort: number): URL {
   return parsed;
 }
 
+/** Not mkdir's own `recursive`, which never returns where the system answers "no such file" (below /proc). */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  mkdirSync(directory);
+}
+
 function dataDirectory(value: string | undefined, mode: Environment['mode']): string {
   const base = resolve(value || './var');
   const directory = mode === 'demo' ? resolve(base, 'demo') : base;
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK);
   } catch {
-    throw new EnvironmentError(`OPENHALL_DATA_DIR: no permission to write to ${directory}. Choose another directory or change its owner.`);
+    throw new EnvironmentError(
+      `OPENHALL_DATA_DIR: no permission to write to ${directory}. Choose another directory or change its owner.`,
+    );
   }
   return directory;
 }
@@ -68,7 +77,9 @@ function dataDirectory(value: string | undefined, mode: Environment['mode']): st
 function database(value: string | undefined, directory: string, mode: Environment['mode']): DatabaseSettings {
   if (!value) return { kind: 'sqlite', file: resolve(directory, 'openhall.sqlite') };
   if (mode === 'demo') {
-    throw new EnvironmentError('DATABASE_URL is set, but the demo uses a database of its own. Unset it, or run "openhall serve".');
+    throw new EnvironmentError(
+      'DATABASE_URL is set, but the demo uses a database of its own. Unset it, or run "openhall serve".',
+    );
   }
   url('DATABASE_URL', value, ['postgres:', 'postgresql:']);
   return { kind: 'postgres', url: value };
@@ -78,14 +89,18 @@ function database(value: string | undefined, directory: string, mode: Environmen
  * Reads and checks the environment.
  * @throws EnvironmentError naming the first bad value
  */
-export function readEnvironment(mode: Environment['mode'], env: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(
+  mode: Environment['mode'],
+  env: NodeJS.ProcessEnv = process.env,
+): Environment {
   const listenPort = port(env['PORT']);
   const address = publicUrl(env['PUBLIC_URL'], listenPort);
   const smtpUrl = env['SMTP_URL'] || null;
   if (smtpUrl) url('SMTP_URL', smtpUrl, ['smtp:', 'smtps:']);
   const level = env['LOG_LEVEL'] || 'info';
   const logLevel = logLevels.find((name) => name === level);
-  if (!logLevel) throw new EnvironmentError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, but is "${level}".`);
+  if (!logLevel)
+    throw new EnvironmentError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, but is "${level}".`);
   const directory = dataDirectory(env['OPENHALL_DATA_DIR'], mode);
   return {
     mode,
@@ -95,7 +110,10 @@ export function readEnvironment(mode: Environment['mode'], env: NodeJS.ProcessEn
     database: database(env['DATABASE_URL'], directory, mode),
     smtpUrl: mode === 'demo' ? null : smtpUrl,
     mailFrom: env['MAIL_FROM'] || `no-reply@${address.hostname}`,
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').map((name) => name.trim()).filter(Boolean),
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
     logLevel,
   };
 }

@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from './environment.js';
 
 /** A built web app: answers pages on the raw Node request. */
-export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+export type WebHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 /** Header in which the web app reads the client's address; overwritten on every request, so nobody can claim one. */
 export const clientAddressHeader = 'x-openhall-client-address';

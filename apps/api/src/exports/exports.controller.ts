@@ -8,8 +8,6 @@ import type { ExportFormat, ExportKind } from './export-rows.js';
 import { mediaTypeOf } from './export-text.js';
 import { ExportsService } from './exports.service.js';
 
-const anId = new ParseUUIDPipe({ exceptionFactory: () => new ProblemError('not_found') });
-
 @Controller('desk/consultations/:id/export')
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
@@ -18,7 +16,7 @@ export class ExportsController {
   @Get(':file')
   @Allow('officer')
   async file(
-    @Param('id', anId) id: string,
+    @Param('id', new ParseUUIDPipe({ exceptionFactory: () => new ProblemError('not_found') })) id: string,
     @Param('file') name: string,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {

@@ -7,7 +7,7 @@ export interface OwnContribution {
   kind: 'proposal' | 'comment';
   id: string;
   at: number;
-  /** Of the proposal, or of the proposal that was commented on. */
+  /** Of the proposal, or of the proposal that was commented on; empty where that is hidden and not the person's own. */
   title: string;
   body: string;
   state: string;
@@ -39,7 +39,9 @@ export class OwnContributionsRepository {
             ORDER BY p.created_at DESC, p.id DESC LIMIT ${limit}) AS own_proposals
           UNION ALL
           SELECT * FROM (
-            SELECT CAST('comment' AS text) AS kind, c.id, c.created_at AS at, p.title, c.body, c.state,
+            SELECT CAST('comment' AS text) AS kind, c.id, c.created_at AS at,
+              CASE WHEN p.state = 'hidden' AND (p.author_id IS NULL OR p.author_id <> ${accountId}) THEN '' ELSE p.title END AS title,
+              c.body, c.state,
               c.proposal_id AS "proposalId", k.slug
             FROM comment c JOIN proposal p ON p.id = c.proposal_id JOIN consultation k ON k.id = c.consultation_id
             WHERE c.author_id = ${accountId} AND c.state <> 'deleted'${when(after !== null, older('c'))}

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Me, SessionSummary } from '@openhall/contracts/identity';
 import { Allow, CurrentActor, MaybeActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AccountSessionsService } from './account-sessions.service.js';
 import { AccountsService } from './accounts.service.js';
 import { AccountChangeDto } from './dto/account.dto.js';
@@ -61,7 +62,7 @@ export class AccountController {
   @Allow('signed_in')
   async end(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.own.end(actor, id);

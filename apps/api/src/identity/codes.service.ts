@@ -35,6 +35,12 @@ export interface CodeAsker {
   councilName: string;
 }
 
+/** What an entered code came to, and the language in which it was asked for. */
+export interface EnteredCode {
+  verdict: CodeVerdict;
+  locale: string | null;
+}
+
 /** One-time codes by e-mail. Whether an account exists makes no difference to anything here. */
 @Injectable()
 export class CodesService {
@@ -83,18 +89,18 @@ export class CodesService {
     email: string,
     browserHash: string,
     code: string,
-  ): Promise<CodeVerdict> {
+  ): Promise<EnteredCode> {
     const now = this.clock.now();
     const found = await this.repository.ofBrowser(manager, email, browserHash, hourlyLimits.email * 2);
     const verdict = judgeCode(
       found.map((row) => ({ ...row, matches: row.codeHash === this.codeHash(row.id, code) })),
       now,
     );
+    const locale = found[0]?.locale ?? null;
     if (verdict.verdict === 'wrong') await this.repository.countTry(manager, verdict.usable);
-    if (verdict.verdict !== 'right') return verdict;
-    return (await this.repository.use(manager, verdict.id, now, triesPerCode))
-      ? verdict
-      : { verdict: 'code_used' };
+    if (verdict.verdict !== 'right') return { verdict, locale };
+    const isFirst = await this.repository.use(manager, verdict.id, now, triesPerCode);
+    return { verdict: isFirst ? verdict : { verdict: 'code_used' }, locale };
   }
 
   /** Forgets the codes of an address, when its account is deleted. */

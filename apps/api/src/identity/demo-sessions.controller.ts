@@ -25,11 +25,9 @@ export class DemoSessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { me, cookie } = await this.sessions.as(as, {
-      before,
-      userAgent: request.headers['user-agent'] ?? '',
-      locale: wantedLocale(undefined, request.headers['accept-language'], await this.settings.council()),
-    });
+    const locale = wantedLocale(undefined, request.headers['accept-language'], await this.settings.council());
+    const browser = { before, userAgent: request.headers['user-agent'] ?? '' };
+    const { me, cookie } = await this.sessions.as(as, locale, browser);
     setCookie(reply, cookie);
     return me;
   }

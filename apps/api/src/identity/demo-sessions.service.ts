@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Role } from '@openhall/domain/accounts';
+import type { Locale } from '@openhall/messages/catalogue';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { Clock } from '../common/clock.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -19,7 +20,7 @@ export class DemoSessionsService {
   ) {}
 
   /** Signs in as the demo's person of that role, making the account where it is missing. */
-  as(role: Role, browser: SigningIn): Promise<SignedIn> {
+  as(role: Role, locale: Locale, browser: SigningIn): Promise<SignedIn> {
     const { name, email } = demoPeople[role];
     return this.unitOfWork.write(async (manager) => {
       const now = this.clock.now();
@@ -27,7 +28,7 @@ export class DemoSessionsService {
         id: uuid(),
         email,
         displayName: name,
-        locale: browser.locale,
+        locale,
         role,
         createdAt: now,
         verifiedAt: now,

@@ -34,7 +34,8 @@ export class IdentityService {
         newId,
         this.clock.now(),
       );
-      if (earlier) return earlier;
+      // The address may have had an account before the first try, which then made none.
+      if (earlier) return (await this.invitations.accountOf(manager, invitation.email)) ?? earlier;
       const admitted = await this.invitations.admit(manager, actor.id, invitation, newId);
       await this.invitations.write(manager, invitation, councilName);
       return admitted.id;

@@ -60,6 +60,11 @@ export class InvitationsService {
     return { id: found.id, changed: true };
   }
 
+  /** The id of the account that an address has, or null. */
+  async accountOf(manager: EntityManager, email: string): Promise<string | null> {
+    return (await this.accounts.findByEmail(manager, email))?.id ?? null;
+  }
+
   /** Writes to somebody who was let in. */
   async write(manager: EntityManager, invitation: Required<Invitation>, councilName: string): Promise<void> {
     const { email, displayName, role } = invitation;

@@ -3,6 +3,7 @@ import type { Person } from '@openhall/contracts/identity';
 import type { Page } from '@openhall/contracts/pages';
 import { Allow, CommandKey, CurrentActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { InvitationDto, PeopleQueryDto, RoleChangeDto } from './dto/people.dto.js';
 import { IdentityService } from './identity.service.js';
 import { PeopleService } from './people.service.js';
@@ -35,7 +36,7 @@ export class PeopleController {
   @Allow('administrator')
   changeRole(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { role }: RoleChangeDto,
   ): Promise<Person> {
     return this.people.changeRole(actor, id, role);

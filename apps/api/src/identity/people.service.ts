@@ -68,7 +68,7 @@ function positionOf(cursor: string | undefined): PersonPosition | null {
   const values = readCursor(cursor, 3);
   if (!values) return null;
   const [resident, createdAt, id] = values;
-  if (typeof resident !== 'number' || typeof createdAt !== 'number' || typeof id !== 'string') {
+  if ((resident !== 0 && resident !== 1) || typeof createdAt !== 'number' || typeof id !== 'string') {
     throw new ProblemError('cursor_invalid');
   }
   return [resident, createdAt, id];

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
@@ -20,6 +20,8 @@ const sentMailKeptMs = 30 * dayMs;
 /** Forgets once a day what has run out: sessions, codes, command keys, traces of sent mail. */
 @Injectable()
 export class PruneService implements OnModuleInit, OnApplicationBootstrap {
+  private readonly logger = new Logger('Prune');
+
   constructor(
     private readonly jobs: JobsService,
     private readonly sessions: SessionsRepository,
@@ -35,7 +37,12 @@ export class PruneService implements OnModuleInit, OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.unitOfWork.write((manager) => this.plan(manager, this.clock.now()));
+    try {
+      await this.unitOfWork.write((manager) => this.plan(manager, this.clock.now()));
+    } catch (error) {
+      // With a full disk there is still a lot to read; the next start plans it.
+      this.logger.warn(`The daily clean-up was not planned: ${String(error)}`);
+    }
   }
 
   /** Removes what has run out, and plans the same for tomorrow. */

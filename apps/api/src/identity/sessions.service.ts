@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { hash, randomBytes } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Session } from '@openhall/persistence/entities';
@@ -23,6 +23,7 @@ export interface SessionCookie {
 /** Opaque sessions: the cookie holds a random secret, the database its hash. */
 @Injectable()
 export class SessionsService {
+  private readonly logger = new Logger('Sessions');
   readonly cookieName: string;
   private readonly secure: boolean;
 
@@ -91,6 +92,17 @@ export class SessionsService {
     return this.cookie('', 0);
   }
 
+  /** A page must not fail to open because the disk is full: then the session just keeps its old end. */
+  private async extend(sessionId: string, now: number): Promise<void> {
+    try {
+      await this.unitOfWork.write((manager) =>
+        this.repository.touch(manager, sessionId, now, now + lifetimeMs),
+      );
+    } catch (error) {
+      this.logger.warn(`A session was not extended: ${String(error)}`);
+    }
+  }
+
   private cookie(value: string, maxAge: number): SessionCookie {
     return {
       name: this.cookieName,
@@ -101,5 +113,5 @@ export class SessionsService {
 }
 
 function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }

@@ -55,7 +55,6 @@ export class SignInController {
     const { me, cookie } = await this.signIn.withCode(email, browser, code.replace(/[\s-]/g, ''), {
       before,
       userAgent: request.headers['user-agent'] ?? '',
-      locale: wantedLocale(undefined, request.headers['accept-language'], await this.settings.council()),
     });
     setCookie(reply, cookie);
     return me;

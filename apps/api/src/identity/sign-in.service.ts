@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Me } from '@openhall/contracts/identity';
-import { m } from '@openhall/messages/catalogue';
+import { baseLocale, isLocale, m } from '@openhall/messages/catalogue';
 import type { Locale } from '@openhall/messages/catalogue';
 import type { Account } from '@openhall/persistence/entities';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
@@ -22,7 +22,6 @@ export interface SigningIn {
   userAgent: string;
   /** Whoever was signed in there before: that session ends. */
   before: Actor | null;
-  locale: Locale;
 }
 
 export interface SignedIn {
@@ -47,9 +46,9 @@ export class SignInService {
    */
   async withCode(email: string, browserHash: string, code: string, browser: SigningIn): Promise<SignedIn> {
     const outcome = await this.unitOfWork.write(async (manager) => {
-      const verdict = await this.codes.enter(manager, email, browserHash, code);
+      const { verdict, locale } = await this.codes.enter(manager, email, browserHash, code);
       if (verdict.verdict !== 'right') return { verdict };
-      const account = await this.accountOf(manager, email, browser.locale);
+      const account = await this.accountOf(manager, email, isLocale(locale) ? locale : baseLocale);
       return { verdict, signedIn: await this.start(manager, account, browser) };
     });
     if (!outcome.signedIn) throw refusalOf(outcome.verdict);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Job } from '@openhall/persistence/entities';
-import { execute, insertIgnore, query, raw, sql } from '@openhall/persistence/sql';
+import { execute, insertIgnore, list, query, raw, sql } from '@openhall/persistence/sql';
 
 export interface ClaimedJob {
   id: string;
@@ -19,9 +19,22 @@ export class JobsRepository {
   }
 
   /** Takes up to `limit` due jobs for this process, those too whose lease ran out because a process died. */
-  async claim(manager: EntityManager, worker: string, now: number, leaseUntil: number, limit: number): Promise<ClaimedJob[]> {
-    const skipLocked = manager.dataSource.options.type === 'postgres' ? raw('FOR UPDATE SKIP LOCKED') : raw('');
-    const rows = await query<{ id: string; kind: string; payload: string; attempts: number; max_attempts: number }>(
+  async claim(
+    manager: EntityManager,
+    worker: string,
+    now: number,
+    leaseUntil: number,
+    limit: number,
+  ): Promise<ClaimedJob[]> {
+    const skipLocked =
+      manager.dataSource.options.type === 'postgres' ? raw('FOR UPDATE SKIP LOCKED') : raw('');
+    const rows = await query<{
+      id: string;
+      kind: string;
+      payload: string;
+      attempts: number;
+      max_attempts: number;
+    }>(
       manager,
       sql`UPDATE job SET state = 'running', leased_by = ${worker}, lease_until = ${leaseUntil}, attempts = attempts + 1
           WHERE id IN (
@@ -42,7 +55,13 @@ export class JobsRepository {
   }
 
   /** Puts a job back for a later try, or gives it up. */
-  async fail(manager: EntityManager, id: string, error: string, retryAt: number | null, now: number): Promise<void> {
+  async fail(
+    manager: EntityManager,
+    id: string,
+    error: string,
+    retryAt: number | null,
+    now: number,
+  ): Promise<void> {
     const change =
       retryAt === null
         ? { state: 'failed' as const, finishedAt: now }
@@ -50,8 +69,16 @@ export class JobsRepository {
     await manager.update(Job, { id }, { ...change, error, leaseUntil: null, leasedBy: null });
   }
 
-  async extendLease(manager: EntityManager, id: string, worker: string, leaseUntil: number): Promise<void> {
-    await manager.update(Job, { id, leasedBy: worker, state: 'running' }, { leaseUntil });
+  async extendLeases(
+    manager: EntityManager,
+    ids: string[],
+    worker: string,
+    leaseUntil: number,
+  ): Promise<void> {
+    await execute(
+      manager,
+      sql`UPDATE job SET lease_until = ${leaseUntil} WHERE leased_by = ${worker} AND state = 'running' AND id IN ${list(ids)}`,
+    );
   }
 
   /** Forgets jobs that were done before `before`. */

@@ -11,7 +11,10 @@ export type JobHandler = (payload: unknown) => Promise<void>;
 
 const leaseMs = 60_000;
 const pollMs = 1_000;
+/** Claimed at once; all of them keep their lease until the last has run. */
 const batch = 20;
+const pruneEveryMs = 3_600_000;
+const keptMs = 7 * 24 * 3_600_000;
 
 /** Work outside a request: rows of the `job` table, enqueued in the unit of work that causes them, each run by exactly one process. */
 @Injectable()
@@ -22,6 +25,7 @@ export class JobsService implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<number> | null = null;
   private started = false;
+  private prunedAt = 0;
 
   constructor(
     private readonly repository: JobsRepository,
@@ -67,9 +71,16 @@ export class JobsService implements OnApplicationShutdown {
     let total = 0;
     for (;;) {
       const now = this.clock.now();
-      const jobs = await this.unitOfWork.write((manager) => this.repository.claim(manager, this.worker, now, now + leaseMs, batch));
+      const jobs = await this.unitOfWork.write((manager) =>
+        this.repository.claim(manager, this.worker, now, now + leaseMs, batch),
+      );
       if (jobs.length === 0) return total;
-      for (const job of jobs) await this.run(job);
+      const lease = setInterval(() => void this.keepLeases(jobs), leaseMs / 3);
+      try {
+        for (const job of jobs) await this.run(job);
+      } finally {
+        clearInterval(lease);
+      }
       total += jobs.length;
     }
   }
@@ -82,7 +93,9 @@ export class JobsService implements OnApplicationShutdown {
 
   private wake(): void {
     if (!this.started || this.running) return;
-    this.running = this.runDue()
+    const isPruneDue = this.clock.now() - this.prunedAt > pruneEveryMs;
+    this.running = (isPruneDue ? this.forgetOld() : Promise.resolve())
+      .then(() => this.runDue())
       .catch((error: unknown) => {
         this.logger.error('Taking jobs failed', error instanceof Error ? error.stack : String(error));
         return 0;
@@ -93,7 +106,6 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   private async run(job: ClaimedJob): Promise<void> {
-    const lease = setInterval(() => void this.keepLease(job.id), leaseMs / 3);
     try {
       const handler = this.handlers.get(job.kind);
       if (!handler) throw new Error(`nothing handles jobs of kind ${job.kind}`);
@@ -101,25 +113,31 @@ export class JobsService implements OnApplicationShutdown {
       await this.unitOfWork.write((manager) => this.repository.finish(manager, job.id, this.clock.now()));
     } catch (error) {
       await this.putBack(job, error);
-    } finally {
-      clearInterval(lease);
     }
   }
 
-  private async keepLease(id: string): Promise<void> {
+  private async keepLeases(jobs: ClaimedJob[]): Promise<void> {
+    const ids = jobs.map((job) => job.id);
     try {
       await this.unitOfWork.write((manager) =>
-        this.repository.extendLease(manager, id, this.worker, this.clock.now() + leaseMs),
+        this.repository.extendLeases(manager, ids, this.worker, this.clock.now() + leaseMs),
       );
     } catch (error) {
-      this.logger.warn(`The lease of job ${id} was not extended: ${String(error)}`);
+      this.logger.warn(`The leases of ${ids.length} jobs were not extended: ${String(error)}`);
     }
+  }
+
+  private async forgetOld(): Promise<void> {
+    this.prunedAt = this.clock.now();
+    await this.unitOfWork.write((manager) => this.repository.prune(manager, this.prunedAt - keptMs));
   }
 
   private async putBack(job: ClaimedJob, error: unknown): Promise<void> {
     const now = this.clock.now();
     const retryAt = job.attempts >= job.maxAttempts ? null : now + 2 ** job.attempts * 5_000;
     this.logger.warn(`Job ${job.kind} ${job.id} failed (try ${job.attempts}): ${String(error)}`);
-    await this.unitOfWork.write((manager) => this.repository.fail(manager, job.id, String(error).slice(0, 500), retryAt, now));
+    await this.unitOfWork.write((manager) =>
+      this.repository.fail(manager, job.id, String(error).slice(0, 500), retryAt, now),
+    );
   }
 }

@@ -60,7 +60,9 @@ export class DeliveryService implements OnApplicationShutdown {
       return;
     }
     const work = this.emitNew(room)
-      .catch((error: unknown) => this.logger.error(`Delivery to ${room} failed`, error instanceof Error ? error.stack : String(error)))
+      .catch((error: unknown) =>
+        this.logger.error(`Delivery to ${room} failed`, error instanceof Error ? error.stack : String(error)),
+      )
       .finally(() => {
         this.working.delete(room);
         if (this.again.delete(room)) this.deliver(room);
@@ -72,13 +74,11 @@ export class DeliveryService implements OnApplicationShutdown {
     for (;;) {
       const from = this.delivered.get(room);
       if (from === undefined || !this.server) return;
-      const events = await this.log.after(room, from, batch);
-      if (events.length === 0) return;
-      const bodies = await this.rooms.fill(events);
-      events.forEach((event, index) => {
-        this.server?.local.to(room).emit('event', { room, seq: event.seq, ...bodies[index]! });
-      });
-      this.delivered.set(room, events.at(-1)!.seq);
+      const events = await this.rooms.fill(await this.log.after(room, from, batch));
+      const last = events.at(-1);
+      if (!last) return;
+      for (const event of events) this.server.local.to(room).emit('event', event);
+      this.delivered.set(room, last.seq);
     }
   }
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { RoomEvent } from '@openhall/persistence/entities';
 import type { References } from '@openhall/persistence/entities';
-import { list, query, sql } from '@openhall/persistence/sql';
+import { list, query, queryOne, sql } from '@openhall/persistence/sql';
 
 export interface LoggedEvent {
   room: string;
@@ -17,12 +17,19 @@ export class EventLogRepository {
   constructor(private readonly reader: DataSource) {}
 
   /** Adds the room's next event. The room's row is locked until the unit ends, so sequences have no holes. */
-  async append(manager: EntityManager, room: string, type: string, subject: References, now: number): Promise<number> {
-    const [head] = await query<{ seq: number }>(
+  async append(
+    manager: EntityManager,
+    room: string,
+    type: string,
+    subject: References,
+    now: number,
+  ): Promise<number> {
+    const head = await queryOne<{ seq: number }>(
       manager,
       sql`INSERT INTO room (name, seq) VALUES (${room}, 1) ON CONFLICT (name) DO UPDATE SET seq = room.seq + 1 RETURNING seq`,
     );
-    const seq = head!.seq;
+    if (!head) throw new Error('the database did not return the sequence that it gave');
+    const { seq } = head;
     await manager.getRepository(RoomEvent).insert({ room, seq, type, subject, createdAt: now });
     return seq;
   }

@@ -1,9 +1,15 @@
 import { Logger, UseFilters, UsePipes } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import type { ClientToServerEvents, JoinAnswer, ServerToClientEvents } from '@openhall/contracts/live';
-import type { Actor } from '../common/access.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { SessionEndings } from '../identity/session-endings.events.js';
 import { DeliveryService } from './delivery.service.js';
@@ -15,7 +21,12 @@ import { SocketProblemFilter } from './socket-problem.filter.js';
 import { socketValidationPipe } from './socket-validation.js';
 import { TalliesService } from './tallies.service.js';
 
-type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, { actor: Actor | null }>;
+type LiveSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  object,
+  { cookie: string | undefined; sessionId: string | null }
+>;
 
 const maximumRooms = 20;
 const sessionPollMs = 15_000;
@@ -23,9 +34,12 @@ const sessionPollMs = 15_000;
 /** Sockets only listen: `join` and `leave` is all they may say. Commands go over HTTP. */
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
-export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
+export class LiveGateway
+  implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnApplicationShutdown
+{
   private readonly logger = new Logger('Live');
   @WebSocketServer() private readonly server!: LiveServer;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly rooms: RoomsService,
@@ -48,32 +62,47 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
 
   async afterInit(server: LiveServer): Promise<void> {
     server.of('/').adapter.on('delete-room', (room: string) => this.delivery.forget(room));
-    server.use((socket, next) => {
+    server.use((socket: LiveSocket, next) => {
       this.recognise(socket).then(() => next(), next);
     });
     this.delivery.start(server);
     this.tallies.start(server);
-    setInterval(() => void this.closeDead(), sessionPollMs).unref();
+    this.timer = setInterval(() => void this.closeDead(), sessionPollMs);
+    this.timer.unref();
     await this.signals.start();
   }
 
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
   handleConnection(socket: LiveSocket): void {
-    if (socket.data.actor) void socket.join(`session/${socket.data.actor.sessionId}`);
+    if (socket.data.sessionId) void socket.join(`session/${socket.data.sessionId}`);
   }
 
   /** Joins first, then tells the sequence: what happens in between arrives twice rather than never. */
   @SubscribeMessage('join')
   @UsePipes(socketValidationPipe())
-  async join(@ConnectedSocket() socket: LiveSocket, @MessageBody() request: RoomRequestDto): Promise<JoinAnswer> {
-    if (socket.rooms.size > maximumRooms) return { ok: false, code: 'too_many_requests' };
-    if (!(await this.rooms.mayJoin(socket.data.actor, request.room))) return { ok: false, code: 'room_unknown' };
+  async join(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() request: RoomRequestDto,
+  ): Promise<JoinAnswer> {
+    // Asked anew: the person's role may have changed since the socket connected.
+    const actor = await this.sessions.actorOf(socket.data.cookie);
+    if (!(await this.rooms.mayJoin(actor, request.room))) return { ok: false, code: 'room_unknown' };
+    // Asked last: the socket may have gone, or joined others, while the database answered.
+    if (!socket.connected || socket.rooms.size > maximumRooms)
+      return { ok: false, code: 'too_many_requests' };
     await socket.join(request.room);
     return { ok: true, room: request.room, seq: await this.delivery.follow(request.room) };
   }
 
   @SubscribeMessage('leave')
   @UsePipes(socketValidationPipe())
-  async leave(@ConnectedSocket() socket: LiveSocket, @MessageBody() request: RoomRequestDto): Promise<{ ok: boolean }> {
+  async leave(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() request: RoomRequestDto,
+  ): Promise<{ ok: boolean }> {
     await socket.leave(request.room);
     return { ok: true };
   }
@@ -84,7 +113,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       .split(';')
       .map((cookie) => cookie.trim().split('='))
       .find(([name]) => name === this.sessions.cookieName);
-    socket.data.actor = await this.sessions.actorOf(found?.[1]);
+    socket.data.cookie = found?.[1];
+    socket.data.sessionId = (await this.sessions.actorOf(socket.data.cookie))?.sessionId ?? null;
   }
 
   private close(sessionId: string): void {

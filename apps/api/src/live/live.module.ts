@@ -13,7 +13,15 @@ import { TalliesService } from './tallies.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [RoomsController],
-  providers: [EventLogRepository, RoomsService, SignalsService, LiveService, DeliveryService, TalliesService, LiveGateway],
+  providers: [
+    EventLogRepository,
+    RoomsService,
+    SignalsService,
+    LiveService,
+    DeliveryService,
+    TalliesService,
+    LiveGateway,
+  ],
   exports: [LiveService, RoomsService],
 })
 export class LiveModule implements OnModuleInit {

@@ -40,11 +40,6 @@ export class LiveService {
   async catchUp(room: string, seq: number): Promise<CatchUp> {
     const events = await this.log.after(room, seq, catchUpLimit + 1);
     if (events.length > catchUpLimit) return { resync: true, seq: await this.log.head(room) };
-    const bodies = await this.rooms.fill(events);
-    return {
-      resync: false,
-      seq: events.at(-1)?.seq ?? seq,
-      events: events.map((event, index) => ({ room, seq: event.seq, ...bodies[index]! })),
-    };
+    return { resync: false, seq: events.at(-1)?.seq ?? seq, events: await this.rooms.fill(events) };
   }
 }

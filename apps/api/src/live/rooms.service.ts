@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { RoomEventBody, TallyValues } from '@openhall/contracts/live';
+import type { RoomEvent, RoomEventBody, TallyValues } from '@openhall/contracts/live';
 import type { References } from '@openhall/persistence/entities';
 import type { Actor } from '../common/access.js';
+import type { LoggedEvent } from './event-log.repository.js';
 
 export interface RoomKind {
   /** Whether this person (null: not signed in) may join. Checked at each join and catch-up. */
@@ -37,25 +38,26 @@ export class RoomsService {
     return (await found?.kind.tally?.(found.id)) ?? null;
   }
 
-  /** Bodies in the order of the events; one read per type, not per event. */
-  async fill(events: { type: string; subject: References }[]): Promise<RoomEventBody[]> {
-    const bodies = new Array<RoomEventBody>(events.length).fill({ type: 'withdrawn_from_view' });
-    for (const type of new Set(events.map((event) => event.type))) {
-      const content = this.contents.get(type);
-      if (!content) continue;
-      const positions = [...events.keys()].filter((index) => events[index]!.type === type);
-      const filled = await content(positions.map((index) => events[index]!.subject));
-      positions.forEach((index, place) => {
-        bodies[index] = filled[place] ?? bodies[index]!;
-      });
+  /** The events as the room's audience may see them now, in their order; one read per type, not per event. */
+  async fill(events: LoggedEvent[]): Promise<RoomEvent[]> {
+    const bodies = new Map<LoggedEvent, RoomEventBody | null>();
+    for (const [type, content] of this.contents) {
+      const ofType = events.filter((event) => event.type === type);
+      if (ofType.length === 0) continue;
+      const filled = await content(ofType.map((event) => event.subject));
+      ofType.forEach((event, index) => bodies.set(event, filled[index] ?? null));
     }
-    return bodies;
+    return events.map((event) => ({
+      room: event.room,
+      seq: event.seq,
+      ...(bodies.get(event) ?? { type: 'withdrawn_from_view' }),
+    }));
   }
 
   private find(room: string): { kind: RoomKind; id: string } | null {
     const separator = room.indexOf(':');
     const kind = this.kinds.get(room.slice(0, separator));
     const id = room.slice(separator + 1);
-    return kind && separator > 0 && id.length > 0 && id.length <= 64 ? { kind, id } : null;
+    return kind && /^[0-9a-z-]{1,64}$/.test(id) ? { kind, id } : null;
   }
 }

@@ -87,7 +87,9 @@ export class TalliesService implements OnApplicationShutdown {
 
   /** Numbers that other processes moved, should their signal have been lost. */
   private async poll(): Promise<void> {
-    const rooms = this.server ? [...this.server.sockets.adapter.rooms.keys()].filter((room) => room.includes(':')) : [];
+    const rooms = this.server
+      ? [...this.server.sockets.adapter.rooms.keys()].filter((room) => room.includes(':'))
+      : [];
     if (rooms.length === 0) return;
     const version = await this.database.dataVersion().catch(() => null);
     const unchanged = version !== null && version === this.dataVersion;

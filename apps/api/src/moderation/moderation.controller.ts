@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { subjectTypes } from '@openhall/contracts/moderation';
 import type { ReportedContribution } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import { Allow, CommandKey, CurrentActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
+import { IdPipe } from '../common/id.pipe.js';
+import { ProblemError } from '../common/problem.js';
 import { DecisionCreationDto } from './dto/decision-creation.dto.js';
 import { ReportCreationDto } from './dto/report-creation.dto.js';
 import { ReportsQueryDto } from './dto/reports-query.dto.js';
@@ -32,6 +35,15 @@ export class ModerationController {
   @Allow('moderator')
   reports(@Query() { state, cursor }: ReportsQueryDto): Promise<Page<ReportedContribution>> {
     return this.reported.page(state ?? 'open', cursor);
+  }
+
+  /** One contribution as a case, also when nobody has reported it. */
+  @Get('desk/reports/:type/:id')
+  @Allow('moderator')
+  reportsOf(@Param('type') type: string, @Param('id', IdPipe) id: string): Promise<ReportedContribution> {
+    const subjectType = subjectTypes.find((one) => one === type);
+    if (!subjectType) throw new ProblemError('not_found');
+    return this.reported.one({ subjectType, subjectId: id });
   }
 
   /** Hides, restores or keeps a contribution, with a reason that its author reads. */

@@ -9,7 +9,7 @@ import { ProblemError } from '../common/problem.js';
 import { ModeratedContents } from './moderated-content.service.js';
 import type { ModeratedContent } from './moderated-content.service.js';
 import { ModerationRepository } from './moderation.repository.js';
-import type { DecisionRow, ReportedStart, ReportedSubject, Subject } from './moderation.repository.js';
+import type { DecisionRow, ReportedStart, Subject } from './moderation.repository.js';
 
 type Reports = Awaited<ReturnType<ModerationRepository['reportsOf']>>;
 
@@ -46,6 +46,19 @@ export class ReportedService {
       next,
     };
   }
+
+  /** One contribution with all that was said about it, reported or not. @throws ProblemError `not_found` */
+  async one(subject: Subject): Promise<ReportedContribution> {
+    const [contents, reports, decisions] = await Promise.all([
+      this.contents.load([subject]),
+      this.repository.reportsOf([subject]),
+      this.repository.decisionsOf([subject]),
+    ]);
+    const content = contents.get(keyOf(subject));
+    if (!content || content.state === 'draft') throw new ProblemError('not_found');
+    const firstReportedAt = reports.at(-1)?.createdAt ?? null;
+    return viewOf({ ...subject, firstReportedAt }, content, reports, decisions);
+  }
 }
 
 function startOf(cursor: string | undefined): ReportedStart {
@@ -58,7 +71,7 @@ function startOf(cursor: string | undefined): ReportedStart {
 }
 
 function viewOf(
-  item: ReportedSubject,
+  item: Subject & { firstReportedAt: number | null },
   content: ModeratedContent,
   reports: Reports,
   decisions: DecisionRow[],

@@ -5,6 +5,7 @@ import type { References } from '@openhall/persistence/entities';
 import type { Actor } from '../common/access.js';
 import { Clock } from '../common/clock.js';
 import { safeHtml } from '../common/markdown.js';
+import { ProblemError } from '../common/problem.js';
 import { ConsultationGate } from '../consultations/consultation-gate.service.js';
 import type { ContentPort, ModeratedContent } from '../moderation/moderation.service.js';
 import { authorOf, summaryOf } from './proposal-mapping.js';
@@ -40,10 +41,13 @@ export class ProposalContent implements ContentPort {
 
   /** Whether the room of a proposal is open to this person. */
   async mayJoin(reader: Actor | null, id: string): Promise<boolean> {
-    return this.proposals.visible(id, reader).then(
-      () => true,
-      () => false,
-    );
+    try {
+      await this.proposals.visible(id, reader);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'not_found') return false;
+      throw error;
+    }
   }
 
   /** Bodies of `proposal.published`: what the public may see now, nothing of what is hidden by now. */
@@ -57,7 +61,10 @@ export class ProposalContent implements ContentPort {
     if (!row || (row.state !== 'published' && row.state !== 'withdrawn')) return null;
     const consultation = await this.gate.byId(row.consultation_id);
     const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
-    return { type: 'proposal.published', proposal: summaryOf(row, { countsHidden, supported: null, showText: true }) };
+    return {
+      type: 'proposal.published',
+      proposal: summaryOf(row, { countsHidden, supported: null, showText: true }),
+    };
   }
 }
 

@@ -15,7 +15,9 @@ export class ProposalEvents {
 
   /** A new proposal is there for everybody. */
   async published(manager: EntityManager, { id, consultationId }: ProposalPlaceInRooms): Promise<void> {
-    await this.live.append(manager, `consultation:${consultationId}`, 'proposal.published', { proposalId: id });
+    await this.live.append(manager, `consultation:${consultationId}`, 'proposal.published', {
+      proposalId: id,
+    });
   }
 
   /** Its text or its state is another. */
@@ -27,6 +29,8 @@ export class ProposalEvents {
   /** The council answered, or corrected its answer. */
   async responded(manager: EntityManager, { id, consultationId }: ProposalPlaceInRooms): Promise<void> {
     await this.live.append(manager, `proposal:${id}`, 'response.published', { proposalId: id });
-    await this.live.append(manager, `consultation:${consultationId}`, 'response.published', { proposalId: id });
+    await this.live.append(manager, `consultation:${consultationId}`, 'response.published', {
+      proposalId: id,
+    });
   }
 }

@@ -9,7 +9,11 @@ const batch = 5_000;
 @Injectable()
 export class ProposalImportRepository {
   /** Ids of those proposals of a source that are here, by their key there. */
-  async idsBySourceKey(manager: EntityManager, source: string, keys: readonly string[]): Promise<Map<string, string>> {
+  async idsBySourceKey(
+    manager: EntityManager,
+    source: string,
+    keys: readonly string[],
+  ): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let from = 0; from < keys.length; from += batch) {
       const rows = await query<{ id: string; source_key: string }>(

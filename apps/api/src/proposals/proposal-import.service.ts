@@ -78,19 +78,24 @@ export class ProposalImport {
       };
     });
     const inserted = await this.repository.insert(manager, rows);
-    if (inserted !== rows.length) throw new Error(`${rows.length} proposals were new, but ${inserted} went in`);
+    if (inserted !== rows.length)
+      throw new Error(`${rows.length} proposals were new, but ${inserted} went in`);
     await this.consultations.countProposals(manager, consultationId, inserted);
     for (let from = 0; from < rows.length; from += batch) {
       const entries = rows
         .slice(from, from + batch)
-        .map(({ id, title, body }) => ({ proposalId: id, consultationId, title, body }));
+        .map(({ id, title, body }) => ({ proposalId: id, consultationId, isOpen: true, title, body }));
       await this.search.index(manager, ...entries);
     }
     return inserted;
   }
 
   /** Ids of those proposals of a source that are here, by their key there. */
-  idsBySourceKey(manager: EntityManager, source: string, keys: readonly string[]): Promise<Map<string, string>> {
+  idsBySourceKey(
+    manager: EntityManager,
+    source: string,
+    keys: readonly string[],
+  ): Promise<Map<string, string>> {
     return this.repository.idsBySourceKey(manager, source, keys);
   }
 

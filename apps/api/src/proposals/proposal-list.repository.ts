@@ -4,6 +4,7 @@ import type { ProposalOrder, ResponseStatus } from '@openhall/contracts/proposal
 import { shuffleParameters } from '@openhall/domain/ordering';
 import { join, query, queryOne, raw, sql } from '@openhall/persistence/sql';
 import type { Statement } from '@openhall/persistence/sql';
+import type { SearchMatch } from '../search/search.service.js';
 import { summaryColumns, summaryJoins } from './proposal-row.js';
 import type { SummaryRow } from './proposal-row.js';
 
@@ -15,8 +16,7 @@ export interface ProposalFilter {
   response: ResponseStatus | 'any' | null;
   topicId: string | null;
   areaId: string | null;
-  /** A subquery of ids from the search. */
-  matching: Statement | null;
+  matching: SearchMatch | null;
 }
 
 /** The order, and where the page begins in it: after the row with this key and id. */
@@ -33,33 +33,28 @@ export class ProposalListRepository {
   constructor(private readonly reader: DataSource) {}
 
   /** A page in one statement: ids from an index that holds the order, then the rest of those rows alone. */
-  page(filter: ProposalFilter, { order, seed, after }: ProposalPlace, limit: number): Promise<ListedRow[]> {
-    const key = sortKey(order, seed);
-    const [direction, beyond] = order === 'random' ? [raw('ASC'), raw('>')] : [raw('DESC'), raw('<')];
-    const conditions = conditionsOf(filter);
-    if (after) conditions.push(sql`(${key}, p.id) ${beyond} (CAST(${after.key} AS bigint), ${after.id})`);
+  page(filter: ProposalFilter, place: ProposalPlace, limit: number): Promise<ListedRow[]> {
+    const direction = raw(place.order === 'random' ? 'ASC' : 'DESC');
     return query<ListedRow>(
       this.reader,
-      sql`SELECT page.sort_key, ${summaryColumns}
-          FROM (SELECT p.id, ${key} AS sort_key FROM proposal p WHERE ${join(conditions, ' AND ')}
-                ORDER BY ${key} ${direction}, p.id ${direction} LIMIT ${limit}) page
+      sql`SELECT page.sort_key, ${summaryColumns} FROM (${placesOf(filter, place, limit)}) page
           JOIN proposal p ON p.id = page.id ${summaryJoins}
-          ORDER BY page.sort_key ${direction}, page.id ${direction}`,
+          ORDER BY page.place ${direction}, page.tie ${direction}`,
     );
   }
 
   /** How many proposals the filter lets through; of an unfiltered list the consultation keeps count. */
   async total(filter: ProposalFilter): Promise<number> {
-    const unfiltered =
-      filter.state === 'published' && !filter.response && !filter.topicId && !filter.areaId && !filter.matching;
-    const statement = unfiltered
-      ? sql`SELECT proposal_count AS total FROM consultation WHERE id = ${filter.consultationId}`
-      : sql`SELECT COUNT(*) AS total FROM proposal p WHERE ${join(conditionsOf(filter), ' AND ')}`;
-    return (await queryOne<{ total: number }>(this.reader, statement))?.total ?? 0;
+    return (await queryOne<{ total: number }>(this.reader, totalOf(filter)))?.total ?? 0;
   }
 
   /** A person's drafts in a consultation, newest first. */
-  drafts(consultationId: string, authorId: string, before: string | null, limit: number): Promise<SummaryRow[]> {
+  drafts(
+    consultationId: string,
+    authorId: string,
+    before: string | null,
+    limit: number,
+  ): Promise<SummaryRow[]> {
     // Ids are made in the order of time.
     const from = before === null ? raw('') : sql`AND p.id < ${before}`;
     return query<SummaryRow>(
@@ -71,12 +66,42 @@ export class ProposalListRepository {
   }
 }
 
+/** `id`, `place` and `tie` of a page's rows, and the `sort_key` that goes into a cursor. */
+function placesOf(filter: ProposalFilter, { order, seed, after }: ProposalPlace, limit: number): Statement {
+  const { matching } = filter;
+  if (order === 'random' && matching?.shuffled && isWholeState(filter)) {
+    return matching.shuffled(shuffleParameters(seed), after?.key ?? null, limit);
+  }
+  const key = sortKey(order, seed);
+  const [direction, beyond] = order === 'random' ? [raw('ASC'), raw('>')] : [raw('DESC'), raw('<')];
+  const conditions = conditionsOf(filter);
+  if (after) conditions.push(sql`(${key}, p.id) ${beyond} (CAST(${after.key} AS bigint), ${after.id})`);
+  return sql`SELECT p.id, ${key} AS sort_key, ${key} AS place, p.id AS tie FROM proposal p
+             WHERE ${join(conditions, ' AND ')} ORDER BY 3 ${direction}, 4 ${direction} LIMIT ${limit}`;
+}
+
+function totalOf(filter: ProposalFilter): Statement {
+  if (isWholeState(filter)) {
+    if (filter.matching) return filter.matching.count;
+    if (filter.state === 'published') {
+      return sql`SELECT proposal_count AS total FROM consultation WHERE id = ${filter.consultationId}`;
+    }
+  }
+  return sql`SELECT COUNT(*) AS total FROM proposal p WHERE ${join(conditionsOf(filter), ' AND ')}`;
+}
+
+/** Whether nothing but a search narrows the list down. */
+function isWholeState({ response, topicId, areaId }: ProposalFilter): boolean {
+  return !response && !topicId && !areaId;
+}
+
 function conditionsOf(filter: ProposalFilter): Statement[] {
   const conditions = [sql`p.consultation_id = ${filter.consultationId}`, sql`p.state = ${filter.state}`];
   if (filter.topicId) conditions.push(sql`p.topic_id = ${filter.topicId}`);
   if (filter.areaId) conditions.push(sql`p.area_id = ${filter.areaId}`);
-  if (filter.matching) conditions.push(sql`p.id IN (${filter.matching})`);
-  if (filter.response === 'any') conditions.push(raw('p.id IN (SELECT o.proposal_id FROM official_response o)'));
+  if (filter.matching) conditions.push(sql`p.id IN (${filter.matching.ids})`);
+  if (filter.response === 'any')
+    conditions.push(raw('p.id IN (SELECT o.proposal_id FROM official_response o)'));
   else if (filter.response) {
     conditions.push(sql`p.id IN (SELECT o.proposal_id FROM official_response o
       JOIN official_response_version w ON w.proposal_id = o.proposal_id AND w.number = o.version

@@ -36,13 +36,16 @@ export class ProposalListService {
     const order = asked.order ?? 'random';
     const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
     // The order alone would tell what the numbers do not.
-    if (countsHidden && (order === 'supported' || order === 'discussed')) throw new ProblemError('counts_hidden');
+    if (countsHidden && (order === 'supported' || order === 'discussed'))
+      throw new ProblemError('counts_hidden');
     const seed = order === 'random' ? (asked.seed ?? randomInt(seeds)) : null;
     const { query, status, topic, area } = asked;
     const name = listName([consultation.id, order, seed, query, status, topic, area]);
     const after = readListCursor(asked.cursor, name);
     const filter = this.filterOf(consultation.id, asked);
-    const rows = filter ? await this.repository.page(filter, { order, seed: seed ?? 0, after }, size + 1) : [];
+    const rows = filter
+      ? await this.repository.page(filter, { order, seed: seed ?? 0, after }, size + 1)
+      : [];
     const items = rows.slice(0, size);
     const last = items.at(-1);
     const supported = await this.views.supportedBy(reader, items);
@@ -63,17 +66,24 @@ export class ProposalListService {
     const rows = await this.repository.drafts(consultation.id, author.id, before, size + 1);
     const { items, next } = pageOf(rows, size, (row) => [row.id]);
     const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
-    return { items: this.views.summaries(items, { countsHidden, supported: new Set(), showText: true }), next };
+    return {
+      items: this.views.summaries(items, { countsHidden, supported: new Set(), showText: true }),
+      next,
+    };
   }
 
   /** Null when the query holds nothing that could be found. */
-  private filterOf(consultationId: string, { query, status, topic, area }: ListQueryDto): ProposalFilter | null {
-    const matching = query ? this.search.matching(consultationId, query) : null;
+  private filterOf(
+    consultationId: string,
+    { query, status, topic, area }: ListQueryDto,
+  ): ProposalFilter | null {
+    const isOpen = status !== 'withdrawn';
+    const matching = query ? this.search.matching(consultationId, isOpen, query) : null;
     if (query && !matching) return null;
     const isResponse = status !== undefined && status !== 'open' && status !== 'withdrawn';
     return {
       consultationId,
-      state: status === 'withdrawn' ? 'withdrawn' : 'published',
+      state: isOpen ? 'published' : 'withdrawn',
       response: !isResponse ? null : status === 'answered' ? 'any' : status,
       topicId: topic ?? null,
       areaId: area ?? null,

@@ -52,7 +52,8 @@ export const countColumns = raw(
   'support_count, imported_support_count, comment_count, for_count, neutral_count, against_count',
 );
 
-const common = raw(`p.id, p.consultation_id, p.number, p.state, p.title, p.lang, p.author_id, a.display_name AS author_name,
+const common =
+  raw(`p.id, p.consultation_id, p.number, p.state, p.title, p.lang, p.author_id, a.display_name AS author_name,
   a.state AS author_state, p.imported_author, p.topic_id, p.area_id, p.published_at, p.support_count,
   p.imported_support_count, p.comment_count, p.for_count, p.neutral_count, p.against_count, v.status AS response_status`);
 

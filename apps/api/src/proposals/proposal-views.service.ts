@@ -41,13 +41,13 @@ export class ProposalViews {
     const row = await this.repository.find(id);
     if (!row || !mayRead(judged(row), reader)) throw new ProblemError('not_found');
     const consultation = await this.gate.byId(row.consultation_id);
-    if (row.state !== 'draft' && !this.gate.maySee(consultation, reader?.role)) throw new ProblemError('not_found');
+    if (row.state !== 'draft' && !this.gate.maySee(consultation, reader?.role))
+      throw new ProblemError('not_found');
     const showText = mayReadText(judged(row), reader);
     const countsHidden = this.gate.countsHidden(consultation, this.clock.now());
     const supported = await this.supportedBy(reader, [row]);
-    const [summary] = this.summaries([row], { countsHidden, supported, showText });
     return {
-      ...summary!,
+      ...summaryOf(row, { countsHidden, supported: supported?.has(id) ?? null, showText }),
       ...textOf(row, showText),
       consultation: await this.consultationOf(consultation, countsHidden, locale ?? reader?.locale),
       createdAt: row.created_at,

@@ -34,7 +34,12 @@ export class ProposalWritingService {
    * Keeps a new proposal, published or as a draft; returns its id.
    * @throws ProblemError `not_found`, `phase_closed`, `phase_not_open_yet`, `not_published`, `unknown_topic`, `unknown_area`
    */
-  async create(slug: string, author: Actor, { draft, ...writing }: ProposalCreation, key: string | null): Promise<string> {
+  async create(
+    slug: string,
+    author: Actor,
+    { draft, ...writing }: ProposalCreation,
+    key: string | null,
+  ): Promise<string> {
     const consultation = await this.gate.bySlug(slug);
     if (!this.gate.maySee(consultation, author.role)) throw new ProblemError('not_found');
     const now = this.clock.now();
@@ -80,8 +85,14 @@ export class ProposalWritingService {
       // What it was filed under before may stay, even if nothing new goes there.
       if (edit.topicId !== head.topic_id) await this.settings.assertTopic(edit.topicId);
       if (edit.areaId !== head.area_id) await this.settings.assertArea(edit.areaId);
-      if (!(await this.repository.claimVersion(manager, id, edit.version))) throw new ProblemError('edited_meanwhile');
-      await this.rewrite(manager, { id, consultationId: head.consultation_id, isDraft: head.state === 'draft' }, edit, now);
+      if (!(await this.repository.claimVersion(manager, id, edit.version)))
+        throw new ProblemError('edited_meanwhile');
+      await this.rewrite(
+        manager,
+        { id, consultationId: head.consultation_id, isDraft: head.state === 'draft' },
+        edit,
+        now,
+      );
     });
   }
 
@@ -89,8 +100,10 @@ export class ProposalWritingService {
    * Throws a draft away.
    * @throws ProblemError `not_found`, `not_allowed`, `already_published`
    */
-  async deleteDraft(id: string, author: Actor): Promise<void> {
+  async deleteDraft(id: string, author: Actor, key: string | null): Promise<void> {
     await this.unitOfWork.write(async (manager) => {
+      const command = { actorId: author.id, key, request: { deleteDraft: id } };
+      if (await this.commands.earlier(manager, command, id, this.clock.now())) return;
       if (await this.repository.deleteDraft(manager, id, author.id)) return;
       const head = await this.repository.head(manager, id);
       if (!head || head.state === 'draft') throw new ProblemError('not_found');
@@ -111,6 +124,15 @@ export class ProposalWritingService {
   }
 }
 
-function textOf({ title, body, lang, topicId, areaId, place, latitude, longitude }: ProposalWriting): ProposalWriting {
+function textOf({
+  title,
+  body,
+  lang,
+  topicId,
+  areaId,
+  place,
+  latitude,
+  longitude,
+}: ProposalWriting): ProposalWriting {
   return { title, body, lang, topicId, areaId, place, latitude, longitude };
 }

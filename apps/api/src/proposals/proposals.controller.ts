@@ -7,7 +7,7 @@ import { IdPipe } from '../common/id.pipe.js';
 import { PageQueryDto } from './dto/page-query.dto.js';
 import { ProposalEditDto } from './dto/proposal-writing.dto.js';
 import { ViewQueryDto } from './dto/view-query.dto.js';
-import { ProposalPublishing } from './proposal-publishing.service.js';
+import { ProposalSteps } from './proposal-steps.service.js';
 import { ProposalViews } from './proposal-views.service.js';
 import { ProposalWritingService } from './proposal-writing.service.js';
 import { RevisionsService } from './revisions.service.js';
@@ -18,7 +18,7 @@ export class ProposalsController {
   constructor(
     private readonly views: ProposalViews,
     private readonly writing: ProposalWritingService,
-    private readonly publishing: ProposalPublishing,
+    private readonly steps: ProposalSteps,
     private readonly revisionsService: RevisionsService,
     private readonly supports: SupportsService,
   ) {}
@@ -50,23 +50,35 @@ export class ProposalsController {
   @Delete()
   @Allow('signed_in')
   @HttpCode(204)
-  deleteDraft(@Param('id', IdPipe) id: string, @CurrentActor() author: Actor): Promise<void> {
-    return this.writing.deleteDraft(id, author);
+  deleteDraft(
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() author: Actor,
+    @CommandKey() key: string | null,
+  ): Promise<void> {
+    return this.writing.deleteDraft(id, author, key);
   }
 
   /** Makes a draft public. */
   @Post('publication')
   @Allow('signed_in')
-  async publish(@Param('id', IdPipe) id: string, @CurrentActor() author: Actor): Promise<Proposal> {
-    await this.publishing.publish(id, author);
+  async publish(
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() author: Actor,
+    @CommandKey() key: string | null,
+  ): Promise<Proposal> {
+    await this.steps.publish(id, author, key);
     return this.views.view(id, author);
   }
 
   /** Takes one's own proposal back. */
   @Post('withdrawal')
   @Allow('signed_in')
-  async withdraw(@Param('id', IdPipe) id: string, @CurrentActor() author: Actor): Promise<Proposal> {
-    await this.publishing.withdraw(id, author);
+  async withdraw(
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() author: Actor,
+    @CommandKey() key: string | null,
+  ): Promise<Proposal> {
+    await this.steps.withdraw(id, author, key);
     return this.views.view(id, author);
   }
 

@@ -20,6 +20,7 @@ import { ProposalImport } from './proposal-import.service.js';
 import { ProposalListRepository } from './proposal-list.repository.js';
 import { ProposalListService } from './proposal-list.service.js';
 import { ProposalPublishing } from './proposal-publishing.service.js';
+import { ProposalSteps } from './proposal-steps.service.js';
 import { ProposalTally } from './proposal-tally.service.js';
 import { ProposalViews } from './proposal-views.service.js';
 import { ProposalWritingService } from './proposal-writing.service.js';
@@ -44,7 +45,12 @@ import { SupportsService } from './supports.service.js';
     ConsultationsModule,
     ModerationModule,
   ],
-  controllers: [ConsultationProposalsController, ProposalsController, ResponsesController, PreviewsController],
+  controllers: [
+    ConsultationProposalsController,
+    ProposalsController,
+    ResponsesController,
+    PreviewsController,
+  ],
   providers: [
     ProposalsRepository,
     ProposalListRepository,
@@ -57,6 +63,7 @@ import { SupportsService } from './supports.service.js';
     ProposalListService,
     ProposalWritingService,
     ProposalPublishing,
+    ProposalSteps,
     ProposalEvents,
     ProposalContent,
     ProposalCounters,

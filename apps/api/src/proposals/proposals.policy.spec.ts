@@ -22,11 +22,16 @@ const proposal = (state: ProposalState) => ({ authorId: 'author', state });
 describe('reading a proposal', () => {
   it('keeps drafts to their author', () => {
     expect(mayRead(proposal('draft'), author)).toBe(true);
-    for (const reader of [null, other, moderator, officer]) expect(mayRead(proposal('draft'), reader)).toBe(false);
+    for (const reader of [null, other, moderator, officer])
+      expect(mayRead(proposal('draft'), reader)).toBe(false);
   });
 
   it('keeps the text of a hidden one to its author and to moderators', () => {
-    expect([author, moderator, officer].map((reader) => mayReadText(proposal('hidden'), reader))).toEqual([true, true, true]);
+    expect([author, moderator, officer].map((reader) => mayReadText(proposal('hidden'), reader))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect([null, other].map((reader) => mayReadText(proposal('hidden'), reader))).toEqual([false, false]);
     expect(mayRead(proposal('hidden'), null)).toBe(true);
   });
@@ -68,22 +73,44 @@ describe('writing a proposal', () => {
   });
 
   it('answers what the public can read', () => {
-    expect(['draft', 'published', 'withdrawn', 'hidden'].map((state) => refusalToRespond(proposal(state as ProposalState)))).toEqual([
-      'not_found',
-      null,
-      null,
-      'content_hidden',
-    ]);
+    expect(
+      ['draft', 'published', 'withdrawn', 'hidden'].map((state) =>
+        refusalToRespond(proposal(state as ProposalState)),
+      ),
+    ).toEqual(['not_found', null, null, 'content_hidden']);
   });
 });
 
 describe('what a reader may do', () => {
   it('is said with the reason why not', () => {
-    expect(mayOf(proposal('published'), null, open)).toMatchObject({ support: 'not_signed_in', comment: 'not_signed_in', edit: false });
-    expect(mayOf(proposal('published'), other, closed)).toMatchObject({ support: 'phase_closed', report: true });
-    expect(mayOf(proposal('withdrawn'), other, open)).toMatchObject({ support: 'proposal_not_open', comment: 'proposal_not_open' });
-    expect(mayOf(proposal('published'), author, open)).toMatchObject({ support: true, edit: true, withdraw: true, report: false });
-    expect(mayOf(proposal('published'), officer, open)).toMatchObject({ respond: true, moderate: true, edit: false });
-    expect(mayOf(proposal('hidden'), moderator, open)).toMatchObject({ respond: false, moderate: true, report: false });
+    expect(mayOf(proposal('published'), null, open)).toMatchObject({
+      support: 'not_signed_in',
+      comment: 'not_signed_in',
+      edit: false,
+    });
+    expect(mayOf(proposal('published'), other, closed)).toMatchObject({
+      support: 'phase_closed',
+      report: true,
+    });
+    expect(mayOf(proposal('withdrawn'), other, open)).toMatchObject({
+      support: 'proposal_not_open',
+      comment: 'proposal_not_open',
+    });
+    expect(mayOf(proposal('published'), author, open)).toMatchObject({
+      support: true,
+      edit: true,
+      withdraw: true,
+      report: false,
+    });
+    expect(mayOf(proposal('published'), officer, open)).toMatchObject({
+      respond: true,
+      moderate: true,
+      edit: false,
+    });
+    expect(mayOf(proposal('hidden'), moderator, open)).toMatchObject({
+      respond: false,
+      moderate: true,
+      report: false,
+    });
   });
 });

@@ -39,7 +39,11 @@ export function refusalOfState(state: ProposalState): ErrorCode | null {
 }
 
 /** Why this person may not edit it; null when they may. Drafts are prepared before and after the phase too. */
-export function refusalToEdit(proposal: Judged, reader: Reader | null, phases: Pick<Phases, 'propose'>): ErrorCode | null {
+export function refusalToEdit(
+  proposal: Judged,
+  reader: Reader | null,
+  phases: Pick<Phases, 'propose'>,
+): ErrorCode | null {
   if (!mayRead(proposal, reader)) return 'not_found';
   if (!reader) return 'not_signed_in';
   if (!isAuthor(proposal, reader)) return 'not_allowed';
@@ -49,7 +53,11 @@ export function refusalToEdit(proposal: Judged, reader: Reader | null, phases: P
 }
 
 /** Why this person may not publish a draft; null when they may. */
-export function refusalToPublish(proposal: Judged, reader: Reader, phases: Pick<Phases, 'propose'>): ErrorCode | null {
+export function refusalToPublish(
+  proposal: Judged,
+  reader: Reader,
+  phases: Pick<Phases, 'propose'>,
+): ErrorCode | null {
   if (!mayRead(proposal, reader)) return 'not_found';
   if (!isAuthor(proposal, reader)) return 'not_allowed';
   if (proposal.state !== 'draft') return 'already_published';

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { ProposalState, ProposalWriting } from '@openhall/contracts/proposals';
 import { Proposal } from '@openhall/persistence/entities';
 import { dialectOf, execute, list, query, queryOne, raw, sql } from '@openhall/persistence/sql';
+import type { SearchEntry } from '../search/search.service.js';
 import { countColumns, proposalColumns, summaryColumns, summaryJoins } from './proposal-row.js';
 import type { CountsRow, ProposalRow, SummaryRow } from './proposal-row.js';
 
@@ -36,10 +37,7 @@ export class ProposalsRepository {
   }
 
   head(source: EntityManager | DataSource, id: string): Promise<ProposalHead | undefined> {
-    return queryOne<ProposalHead>(
-      source,
-      sql`SELECT ${headColumns} FROM proposal WHERE id = ${id}`,
-    );
+    return queryOne<ProposalHead>(source, sql`SELECT ${headColumns} FROM proposal WHERE id = ${id}`);
   }
 
   /** `head` as it is committed now. */
@@ -101,7 +99,7 @@ export class ProposalsRepository {
       manager,
       sql`SELECT COALESCE(MAX(number), 0) + 1 AS next FROM proposal WHERE consultation_id = ${consultationId}`,
     );
-    return row!.next;
+    return row?.next ?? 1;
   }
 
   /** False when it was no draft any more. */
@@ -129,7 +127,10 @@ export class ProposalsRepository {
 
   /** Whether the proposal had been withdrawn before a moderator hid it. */
   async wasWithdrawn(manager: EntityManager, id: string): Promise<boolean> {
-    const row = await queryOne(manager, sql`SELECT id FROM proposal WHERE id = ${id} AND withdrawn_at IS NOT NULL`);
+    const row = await queryOne(
+      manager,
+      sql`SELECT id FROM proposal WHERE id = ${id} AND withdrawn_at IS NOT NULL`,
+    );
     return row !== undefined;
   }
 
@@ -144,7 +145,12 @@ export class ProposalsRepository {
   }
 
   /** Keeps the text as it is, before an edit; only if the edit changes it and the public has seen it. */
-  async keepRevision(manager: EntityManager, id: string, next: ProposalWriting, now: number): Promise<boolean> {
+  async keepRevision(
+    manager: EntityManager,
+    id: string,
+    next: ProposalWriting,
+    now: number,
+  ): Promise<boolean> {
     const kept = await execute(
       manager,
       sql`INSERT INTO proposal_revision (proposal_id, number, title, body, lang, edited_at)
@@ -157,7 +163,12 @@ export class ProposalsRepository {
     return kept === 1;
   }
 
-  async rewrite(manager: EntityManager, id: string, next: ProposalWriting, editedAt: number | null): Promise<void> {
+  async rewrite(
+    manager: EntityManager,
+    id: string,
+    next: ProposalWriting,
+    editedAt: number | null,
+  ): Promise<void> {
     const edited = editedAt === null ? raw('') : sql`, edited_at = ${editedAt}`;
     await execute(
       manager,
@@ -168,12 +179,21 @@ export class ProposalsRepository {
     );
   }
 
-  /** What the search index holds of it. */
-  searchEntry(manager: EntityManager, id: string) {
-    return queryOne<{ proposalId: string; consultationId: string; title: string; body: string }>(
+  /** What the search index holds of it; undefined while the public may not read it. */
+  async searchEntry(manager: EntityManager, id: string): Promise<SearchEntry | undefined> {
+    const row = await queryOne<{
+      consultation_id: string;
+      state: ProposalState;
+      title: string;
+      body: string;
+    }>(
       manager,
-      sql`SELECT id AS "proposalId", consultation_id AS "consultationId", title, body FROM proposal WHERE id = ${id}`,
+      sql`SELECT consultation_id, state, title, body FROM proposal
+          WHERE id = ${id} AND state IN ('published', 'withdrawn')`,
     );
+    if (!row) return undefined;
+    const { consultation_id: consultationId, state, title, body } = row;
+    return { proposalId: id, consultationId, isOpen: state === 'published', title, body };
   }
 
   /** False when there is no such draft of this person. */

@@ -39,9 +39,11 @@ export class ProposalsService {
    */
   async visible(id: string, reader: Actor | null): Promise<KnownProposal> {
     const head = await this.repository.headNow(id);
-    if (!head || !mayRead({ authorId: head.author_id, state: head.state }, reader)) throw new ProblemError('not_found');
+    if (!head || !mayRead({ authorId: head.author_id, state: head.state }, reader))
+      throw new ProblemError('not_found');
     const consultation = await this.gate.byId(head.consultation_id);
-    if (head.state !== 'draft' && !this.gate.maySee(consultation, reader?.role)) throw new ProblemError('not_found');
+    if (head.state !== 'draft' && !this.gate.maySee(consultation, reader?.role))
+      throw new ProblemError('not_found');
     return known(head, consultation, reader);
   }
 
@@ -65,7 +67,10 @@ export class ProposalsService {
     return new Map(
       heads
         .filter((head) => head.state === 'published' || head.state === 'withdrawn')
-        .map(({ id, title, lang, consultation_id }) => [id, { title, lang, consultationId: consultation_id }]),
+        .map(({ id, title, lang, consultation_id }) => [
+          id,
+          { title, lang, consultationId: consultation_id },
+        ]),
     );
   }
 }

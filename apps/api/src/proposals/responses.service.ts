@@ -34,16 +34,23 @@ export class ResponsesService {
    * Publishes an official response, or a correction of it.
    * @throws ProblemError `not_found`, `content_hidden`, `edited_meanwhile`, and `invalid_request` for a correction without a note
    */
-  async respond(proposalId: string, officer: Actor, writing: ResponseWriting, key: string | null): Promise<void> {
+  async respond(
+    proposalId: string,
+    officer: Actor,
+    writing: ResponseWriting,
+    key: string | null,
+  ): Promise<void> {
     const proposal = await this.proposals.visible(proposalId, officer);
     const refusal = refusalToRespond(proposal);
     if (refusal) throw new ProblemError(refusal);
-    if (writing.version > 0 && writing.correctionNote === null) throw fieldProblem('correctionNote', 'required');
+    if (writing.version > 0 && writing.correctionNote === null)
+      throw fieldProblem('correctionNote', 'required');
     const now = this.clock.now();
     await this.unitOfWork.write(async (manager) => {
       const command = { actorId: officer.id, key, request: { proposalId, ...writing } };
       if (await this.commands.earlier(manager, command, proposalId, now)) return;
-      if (!(await this.repository.claimNext(manager, proposalId, writing.version))) throw new ProblemError('edited_meanwhile');
+      if (!(await this.repository.claimNext(manager, proposalId, writing.version)))
+        throw new ProblemError('edited_meanwhile');
       const { version: read, ...text } = writing;
       const number = read + 1;
       const correctionNote = read === 0 ? null : text.correctionNote;
@@ -67,7 +74,11 @@ export class ResponsesService {
   }
 
   /** Every version, newest first. @throws ProblemError `not_found`, `cursor_invalid` */
-  async versions(proposalId: string, cursor: string | undefined, reader: Actor | null): Promise<Page<OfficialResponse>> {
+  async versions(
+    proposalId: string,
+    cursor: string | undefined,
+    reader: Actor | null,
+  ): Promise<Page<OfficialResponse>> {
     await this.proposals.visible(proposalId, reader);
     const after = readCursor(cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER;
     if (typeof after !== 'number' || !Number.isInteger(after)) throw new ProblemError('cursor_invalid');

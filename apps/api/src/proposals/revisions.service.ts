@@ -25,7 +25,8 @@ export class RevisionsService {
   async page(proposalId: string, cursor: string | undefined, reader: Actor | null): Promise<Page<Revision>> {
     const { textVisible } = await this.access.visible(proposalId, reader);
     const before = readCursor(cursor, 1)?.[0] ?? null;
-    if (before !== null && (typeof before !== 'number' || !Number.isInteger(before))) throw new ProblemError('cursor_invalid');
+    if (before !== null && (typeof before !== 'number' || !Number.isInteger(before)))
+      throw new ProblemError('cursor_invalid');
     const proposal = await this.proposals.find(proposalId);
     if (!proposal) throw new ProblemError('not_found');
     const firstAt = proposal.published_at ?? proposal.created_at;

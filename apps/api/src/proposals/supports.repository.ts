@@ -5,15 +5,20 @@ import { execute, list, query, queryOne, sql } from '@openhall/persistence/sql';
 import { countColumns } from './proposal-row.js';
 import type { CountsRow } from './proposal-row.js';
 
+export interface SupportedRow extends CountsRow {
+  consultation_id: string;
+}
+
 @Injectable()
 export class SupportsRepository {
   constructor(private readonly reader: DataSource) {}
 
-  /** False when this person supports it already. */
+  /** False when this person supports it already, or it takes no supports. */
   async insert(manager: EntityManager, proposalId: string, accountId: string, now: number): Promise<boolean> {
     const inserted = await execute(
       manager,
-      sql`INSERT INTO support (proposal_id, account_id, created_at) VALUES (${proposalId}, ${accountId}, ${now})
+      sql`INSERT INTO support (proposal_id, account_id, created_at)
+          SELECT id, ${accountId}, ${now} FROM proposal WHERE id = ${proposalId} AND state = 'published'
           ON CONFLICT DO NOTHING`,
     );
     return inserted === 1;
@@ -28,19 +33,20 @@ export class SupportsRepository {
     return deleted === 1;
   }
 
-  /** Counts beside the row that came or went; undefined when the proposal takes no supports any more. */
-  count(manager: EntityManager, proposalId: string, by: 1 | -1): Promise<CountsRow | undefined> {
-    return queryOne<CountsRow>(
+  /** Counts beside the row that came or went; undefined when the proposal takes no supports. */
+  count(manager: EntityManager, proposalId: string, by: 1 | -1): Promise<SupportedRow | undefined> {
+    return queryOne<SupportedRow>(
       manager,
       sql`UPDATE proposal SET support_count = support_count + ${by}, support_total = support_total + ${by}
-          WHERE id = ${proposalId} AND state = 'published' RETURNING ${countColumns}`,
+          WHERE id = ${proposalId} AND state = 'published' RETURNING consultation_id, ${countColumns}`,
     );
   }
 
-  counts(manager: EntityManager, proposalId: string): Promise<CountsRow | undefined> {
-    return queryOne<CountsRow>(
+  /** As `count` answers, without changing anything. */
+  counts(manager: EntityManager, proposalId: string): Promise<SupportedRow | undefined> {
+    return queryOne<SupportedRow>(
       manager,
-      sql`SELECT ${countColumns} FROM proposal WHERE id = ${proposalId} AND state = 'published'`,
+      sql`SELECT consultation_id, ${countColumns} FROM proposal WHERE id = ${proposalId} AND state = 'published'`,
     );
   }
 

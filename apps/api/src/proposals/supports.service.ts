@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ErrorCode } from '@openhall/contracts/errors';
 import type { SupportAnswer } from '@openhall/contracts/proposals';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import type { Actor } from '../common/access.js';
@@ -36,32 +38,31 @@ export class SupportsService {
     return this.change(proposalId, actor, false);
   }
 
-  private async change(proposalId: string, actor: Actor, supported: boolean): Promise<SupportAnswer> {
+  /** The unit is undone when the phase refuses: asking first would be a read more on the way of every support. */
+  private change(proposalId: string, actor: Actor, supported: boolean): Promise<SupportAnswer> {
     const now = this.clock.now();
-    const countsHidden = await this.refuse(proposalId, actor, now);
     return this.unitOfWork.write(async (manager) => {
       const changed = supported
         ? await this.repository.insert(manager, proposalId, actor.id, now)
         : await this.repository.delete(manager, proposalId, actor.id);
-      const counts = changed
+      const proposal = changed
         ? await this.repository.count(manager, proposalId, supported ? 1 : -1)
         : await this.repository.counts(manager, proposalId);
-      // Withdrawn or hidden since it was looked at; the row goes with the unit.
-      if (!counts) throw new ProblemError('proposal_not_open');
+      if (!proposal) throw new ProblemError(await this.whyNot(manager, proposalId, actor));
+      const consultation = await this.gate.byId(proposal.consultation_id);
+      const refusal = this.gate.refusal(consultation, 'support', now);
+      if (refusal) throw new ProblemError(refusal);
+      const countsHidden = this.gate.countsHidden(consultation, now);
       // Packets that move nothing visible would still tell that somebody came.
       if (changed && !countsHidden) await this.live.tallyMoved(`proposal:${proposalId}`);
-      return { supported, counts: countsOf(counts, countsHidden) };
+      return { supported, counts: countsOf(proposal, countsHidden) };
     });
   }
 
-  /** Refuses what may not be; tells whether counts are hidden. */
-  private async refuse(proposalId: string, actor: Actor, now: number): Promise<boolean> {
-    const proposal = await this.proposals.headNow(proposalId);
-    const judged = proposal && { authorId: proposal.author_id, state: proposal.state };
-    if (!judged || !mayRead(judged, actor)) throw new ProblemError('not_found');
-    const consultation = await this.gate.byId(proposal.consultation_id);
-    const refusal = refusalOfState(judged.state) ?? this.gate.refusal(consultation, 'support', now);
-    if (refusal) throw new ProblemError(refusal);
-    return this.gate.countsHidden(consultation, now);
+  private async whyNot(manager: EntityManager, proposalId: string, actor: Actor): Promise<ErrorCode> {
+    const proposal = await this.proposals.head(manager, proposalId);
+    if (!proposal || !mayRead({ authorId: proposal.author_id, state: proposal.state }, actor))
+      return 'not_found';
+    return refusalOfState(proposal.state) ?? 'conflict';
   }
 }

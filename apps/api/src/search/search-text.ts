@@ -21,3 +21,11 @@ export function fts5Query(terms: readonly string[]): string {
 export function tsQuery(terms: readonly string[]): string {
   return `${terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ')}:*`;
 }
+
+/**
+ * A word that stands in every entry of a consultation, so that a search looks at no other's. It begins with a
+ * private-use character, which people's words and queries never hold.
+ */
+export function scopeWord(consultationId: string, isOpen: boolean): string {
+  return `\uE000${isOpen ? 'o' : 'w'}${consultationId.replaceAll('-', '')}`;
+}

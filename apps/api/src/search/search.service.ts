@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@openhall/persistence/database';
 import { searchTerms } from '@openhall/domain/text';
-import type { Statement } from '@openhall/persistence/sql';
 import { SearchRepository } from './search.repository.js';
-import type { SearchEntry } from './search.repository.js';
+import type { SearchEntry, SearchMatch } from './search.repository.js';
 
-export type { SearchEntry };
+export type { SearchEntry, SearchMatch };
 
 /** Full-text search without regard to accents and case, the same on both databases. */
 @Injectable()
@@ -27,11 +26,13 @@ export class SearchService {
   }
 
   /**
-   * A subquery of the ids of a consultation's proposals that hold all words of the query, the last perhaps half typed.
+   * What a consultation's open (or withdrawn) proposals hold of a query: all its words, the last perhaps half typed.
    * @returns null when the query holds no word to search for
    */
-  matching(consultationId: string, query: string): Statement | null {
+  matching(consultationId: string, isOpen: boolean, query: string): SearchMatch | null {
     const terms = searchTerms(query);
-    return terms.length === 0 ? null : this.repository.matching(this.database.kind, consultationId, terms);
+    return terms.length === 0
+      ? null
+      : this.repository.matching(this.database.kind, consultationId, isOpen, terms);
   }
 }

@@ -13,7 +13,11 @@ export interface InProcessApi {
     url: string;
     headers: Record<string, string>;
     payload?: string | Buffer;
-  }): Promise<{ statusCode: number; headers: Record<string, string | string[] | number | undefined>; rawPayload: Buffer }>;
+  }): Promise<{
+    statusCode: number;
+    headers: Record<string, string | string[] | number | undefined>;
+    rawPayload: Buffer;
+  }>;
 }
 
 type InjectFrom = (clientAddress: string) => InProcessApi;
@@ -49,7 +53,9 @@ export class FrontDoor {
 
   private answerPage(request: IncomingMessage, response: ServerResponse): void {
     if (!this.web || !this.injectFrom) {
-      response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '5' }).end('The pages are not built or still starting.\n');
+      response
+        .writeHead(503, { 'content-type': 'text/plain', 'retry-after': '5' })
+        .end('The pages are not built or still starting.\n');
       return;
     }
     const address = proxyAddress(request, this.trust);
@@ -76,14 +82,23 @@ export class FrontDoor {
  */
 export function guardSocketOrigin(server: Server, origin: string): void {
   const foreign = (request: IncomingMessage) =>
-    (request.url ?? '').startsWith('/socket.io') && request.headers.origin !== undefined && request.headers.origin !== origin;
+    (request.url ?? '').startsWith('/socket.io') &&
+    request.headers.origin !== undefined &&
+    request.headers.origin !== origin;
   const requestListeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage> & { req: IncomingMessage }) => {
-    if (foreign(request)) return void response.writeHead(403).end();
-    for (const listener of requestListeners) listener(request, response);
-  });
-  const upgradeListeners = server.listeners('upgrade') as ((request: IncomingMessage, socket: Duplex, head: Buffer) => void)[];
+  server.on(
+    'request',
+    (request: IncomingMessage, response: ServerResponse<IncomingMessage> & { req: IncomingMessage }) => {
+      if (foreign(request)) return void response.writeHead(403).end();
+      for (const listener of requestListeners) listener(request, response);
+    },
+  );
+  const upgradeListeners = server.listeners('upgrade') as ((
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ) => void)[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (foreign(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');

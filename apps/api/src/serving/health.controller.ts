@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { collectDefaultMetrics, register } from 'prom-client';
+import { Database } from '@openhall/persistence/database';
 import { Allow } from '../common/access.js';
 import { ProblemError } from '../common/problem.js';
 
@@ -8,7 +8,7 @@ if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultM
 
 @Controller()
 export class HealthController {
-  constructor(private readonly reader: DataSource) {}
+  constructor(private readonly database: Database) {}
 
   /** The process answers. */
   @Get('health/live')
@@ -22,7 +22,7 @@ export class HealthController {
   @Allow('public')
   async ready(): Promise<{ status: 'ok' }> {
     try {
-      await this.reader.query('SELECT 1');
+      await this.database.pendingMigrations();
     } catch {
       throw new ProblemError('database_busy');
     }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import type { Term, Terms } from '@openhall/contracts/council';
 import { Allow, CommandKey, CurrentActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { TermChangeDto } from './dto/term-change.dto.js';
 import { TermsQueryDto } from './dto/terms-query.dto.js';
 import { SettingsService } from './settings.service.js';
@@ -35,7 +36,7 @@ export class TermsController {
   @Allow('administrator')
   changeTopic(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', IdPipe) id: string,
     @Body() topic: TermChangeDto,
   ): Promise<Term> {
     return this.terms.change(actor, 'topic', id, topic);
@@ -55,7 +56,7 @@ export class TermsController {
   @Allow('administrator')
   changeArea(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', IdPipe) id: string,
     @Body() area: TermChangeDto,
   ): Promise<Term> {
     return this.terms.change(actor, 'area', id, area);

@@ -5,7 +5,10 @@ import type { World } from '../harness/application.js';
 import type { TestConsultation } from './proposals.js';
 
 /** Proposals of another platform, three to each millisecond. */
-export function imported(count: number, over: (index: number) => Partial<ImportedProposal> = () => ({})): ImportedProposal[] {
+export function imported(
+  count: number,
+  over: (index: number) => Partial<ImportedProposal> = () => ({}),
+): ImportedProposal[] {
   return Array.from({ length: count }, (_, index) => ({
     sourceKey: String(index),
     title: `Imported proposal ${index}`,
@@ -24,7 +27,12 @@ export function imported(count: number, over: (index: number) => Partial<Importe
 }
 
 /** Imports them; returns how many were new. */
-export async function bringIn(world: World, { id }: TestConsultation, rows: ImportedProposal[], source = uuid()): Promise<number> {
+export async function bringIn(
+  world: World,
+  { id }: TestConsultation,
+  rows: ImportedProposal[],
+  source = uuid(),
+): Promise<number> {
   return world.database.unitOfWork.write((manager) =>
     world.service(ProposalImport).insertImported(manager, id, source, rows),
   );

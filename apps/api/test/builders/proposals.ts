@@ -31,7 +31,13 @@ export async function openConsultation(
       es: { title: 'La plaza', summary: 'Qué será de ella' },
     },
     phases: [
-      { kind: 'proposals', titles: {}, opensAt: now - 5 * day, closesAt, hideCounts: options.hideCounts ?? false },
+      {
+        kind: 'proposals',
+        titles: {},
+        opensAt: now - 5 * day,
+        closesAt,
+        hideCounts: options.hideCounts ?? false,
+      },
       { kind: 'results', titles: {}, opensAt: closesAt, closesAt: closesAt + 10 * day, hideCounts: false },
     ],
   });
@@ -39,7 +45,7 @@ export async function openConsultation(
 }
 
 /** What a resident sends to propose. */
-export function writing(over: Record<string, unknown> = {}) {
+export function writing(over: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     title: 'More trees for the square',
     body: 'Shade in summer, and birds.',

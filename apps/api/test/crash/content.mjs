@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { openDatabase } from '@openhall/persistence/database';
-import { Account, Consultation, ConsultationText, Phase, Proposal, Session } from '@openhall/persistence/entities';
+import {
+  Account,
+  Consultation,
+  ConsultationText,
+  Phase,
+  Proposal,
+  Session,
+} from '@openhall/persistence/entities';
 import { insertIgnoreMany } from '@openhall/persistence/sql';
 
 const day = 86_400_000;
@@ -113,8 +120,14 @@ export async function fillDatabase(directory, { people, proposals }) {
   await database.migrate();
   await database.unitOfWork.write(async (manager) => {
     const insert = (entity, values) => insertIgnoreMany(manager, entity, values);
-    await insert(Account, [...residents, officer].map(({ account }) => account));
-    await insert(Session, [...residents, officer].map(({ session }) => session));
+    await insert(
+      Account,
+      [...residents, officer].map(({ account }) => account),
+    );
+    await insert(
+      Session,
+      [...residents, officer].map(({ session }) => session),
+    );
     await insert(Consultation, [consultation]);
     await insert(ConsultationText, [text]);
     await insert(Phase, [phase]);

@@ -16,7 +16,7 @@ export class Browser {
 
   constructor(private readonly world: World) {}
 
-  async visit<T = any>(
+  async visit<T = Answer['body']>(
     method: string,
     path: string,
     { body, headers, from }: Visit = {},

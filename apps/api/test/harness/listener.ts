@@ -1,7 +1,20 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import type { ClientToServerEvents, JoinAnswer, RoomEvent, ServerToClientEvents, TallyPacket } from '@openhall/contracts/live';
+import type {
+  ClientToServerEvents,
+  JoinAnswer,
+  RoomEvent,
+  ServerToClientEvents,
+  TallyPacket,
+} from '@openhall/contracts/live';
 import type { TestSession } from './world.js';
+
+export interface ListenerOptions {
+  as?: TestSession;
+  /** null: a program that is no browser sends none. */
+  origin?: string | null;
+  transports?: string[];
+}
 
 /** A socket of a test that writes down what it hears. */
 export class Listener {
@@ -20,7 +33,7 @@ export class Listener {
   /** @throws when the server refuses the connection */
   static async connect(
     address: string,
-    { as, origin = 'http://localhost:3000', transports = ['websocket'] }: { as?: TestSession; origin?: string | null; transports?: string[] } = {},
+    { as, origin = 'http://localhost:3000', transports = ['websocket'] }: ListenerOptions = {},
   ): Promise<Listener> {
     const socket = io(address, {
       transports,

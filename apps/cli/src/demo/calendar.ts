@@ -37,8 +37,11 @@ export class Calendar {
   prose(text: string, lang: string): string {
     return joinLines(text).replace(token, (_, kind: string, day: string) => {
       const noon = new Date(`${this.date(Number(day))}T12:00:00Z`);
-      const form = kind === 'date' ? ({ day: 'numeric', month: 'long' } as const) : ({ month: 'long' } as const);
-      return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...form, timeZone: 'UTC' }).format(noon);
+      const form =
+        kind === 'date' ? ({ day: 'numeric', month: 'long' } as const) : ({ month: 'long' } as const);
+      return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...form, timeZone: 'UTC' }).format(
+        noon,
+      );
     });
   }
 }

@@ -5,7 +5,12 @@ import type { ConsultationStory, Day, DocumentStory, PhaseStory } from './story.
 import type { Step } from './timeline.js';
 
 /** What the officer did for a consultation: wrote it, published it, added documents, gave more time. */
-export function consultationSteps(story: ConsultationStory, officer: string, api: DemoApi, calendar: Calendar): Step[] {
+export function consultationSteps(
+  story: ConsultationStory,
+  officer: string,
+  api: DemoApi,
+  calendar: Calendar,
+): Step[] {
   let draft: ConsultationDraft | undefined;
   const written = () => {
     if (!draft) throw new Error(`${story.slug} is used before it is written`);
@@ -21,11 +26,14 @@ export function consultationSteps(story: ConsultationStory, officer: string, api
       draft = await write(story, officer, api, calendar);
     }),
   ];
-  for (const document of story.documents) steps.push(...documentSteps(document, officer, api, calendar, written));
+  for (const document of story.documents)
+    steps.push(...documentSteps(document, officer, api, calendar, written));
   const { published, extension } = story;
   if (published !== null) {
     steps.push(
-      step(published, '09:00', () => api.as(officer, 'POST', `/desk/consultations/${written().id}/publication`)),
+      step(published, '09:00', () =>
+        api.as(officer, 'POST', `/desk/consultations/${written().id}/publication`),
+      ),
     );
   }
   if (extension) {
@@ -43,10 +51,16 @@ export function consultationSteps(story: ConsultationStory, officer: string, api
 async function write(story: ConsultationStory, officer: string, api: DemoApi, calendar: Calendar) {
   const [locale = 'en'] = story.locales;
   const title = story.texts[locale]?.title;
-  const begun = await api.as<ConsultationDraft>(officer, 'POST', '/desk/consultations', { template: 'blank', title, locale });
+  const begun = await api.as<ConsultationDraft>(officer, 'POST', '/desk/consultations', {
+    template: 'blank',
+    title,
+    locale,
+  });
   const texts = Object.entries(story.texts).map(([lang, words]) => [
     lang,
-    Object.fromEntries(Object.entries(words).map(([field, text]) => [field, calendar.prose(text as string, lang)])),
+    Object.fromEntries(
+      Object.entries(words).map(([field, text]) => [field, calendar.prose(text as string, lang)]),
+    ),
   ]);
   return api.as<ConsultationDraft>(officer, 'PUT', `/desk/consultations/${begun.id}`, {
     version: begun.version,
@@ -62,7 +76,13 @@ async function write(story: ConsultationStory, officer: string, api: DemoApi, ca
 }
 
 function phaseOf({ kind, titles, opens, closes, hideCounts = false }: PhaseStory, calendar: Calendar) {
-  return { kind, titles, opensAt: calendar.at(opens, '00:00'), closesAt: calendar.at(closes, '23:59'), hideCounts };
+  return {
+    kind,
+    titles,
+    opensAt: calendar.at(opens, '00:00'),
+    closesAt: calendar.at(closes, '23:59'),
+    hideCounts,
+  };
 }
 
 function documentSteps(
@@ -80,7 +100,12 @@ function documentSteps(
       const { id } = written();
       const path = documentId ? `/${documentId}/versions` : '';
       const version = { locale, title, url: null, body: calendar.prose(body, locale) };
-      const after = await api.as<ConsultationDraft>(officer, 'POST', `/desk/consultations/${id}/documents${path}`, version);
+      const after = await api.as<ConsultationDraft>(
+        officer,
+        'POST',
+        `/desk/consultations/${id}/documents${path}`,
+        version,
+      );
       documentId ??= after.documents.at(-1)?.id ?? null;
     },
   }));

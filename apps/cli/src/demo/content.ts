@@ -19,8 +19,9 @@ export async function fillDemo(
   now: number = Date.now(),
 ): Promise<void> {
   const { database } = environment;
-  if (database.kind !== 'sqlite' || (await isFilled(environment))) return;
+  if (database.kind !== 'sqlite') return;
   await removeAbandoned(database.file, Date.now());
+  if (await isFilled(environment)) return;
   report('Writing the demo …');
   const file = unfinishedFile(database.file, process.pid);
   await discard(file);

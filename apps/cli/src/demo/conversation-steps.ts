@@ -4,7 +4,7 @@ import type { CommentFate, ConsultationStory } from './story.js';
 import { readThreads } from './threads.js';
 import type { ToldComment } from './threads.js';
 import { gathered } from './timeline.js';
-import type { Step } from './timeline.js';
+import type { Act, Step } from './timeline.js';
 
 const hourMs = 3_600_000;
 /** Helpful marks within this time (ms) are sent together. */
@@ -21,6 +21,7 @@ export function conversationSteps(
   const { participation } = telling;
   const until = participation.end(story);
   const steps: Step[] = [];
+  const marks: Act[] = [];
   const tell = (comment: ToldComment, proposal: string, parent: () => string | null, at: number) => {
     const fate = fates.find(({ comment: key }) => key === comment.key);
     let id: string | null = null;
@@ -33,7 +34,7 @@ export function conversationSteps(
     };
     steps.push({ at, contributions: 1, run });
     if (fate) steps.push(...fateSteps(fate, comment, own, moderator, at, until, telling));
-    else steps.push(...markSteps(comment, own, at, until, telling));
+    else marks.push(...marksOf(comment, own, at, until, telling));
     for (const reply of comment.replies) {
       const earliest = Math.max(at, firstMoment(reply, telling));
       tell(reply, proposal, own, participation.answerTo(earliest, until));
@@ -47,7 +48,7 @@ export function conversationSteps(
       tell(root, key, () => null, participation.soonAfter(earliest, until));
     }
   }
-  return steps;
+  return [...steps, ...gathered(marks, spanMs)];
 }
 
 function firstMoment({ notBefore }: ToldComment, { calendar }: Telling): number {
@@ -61,18 +62,22 @@ async function post(
   { api, calendar, proposals }: Telling,
 ): Promise<string> {
   const creation = { parentId, alignment, body: calendar.prose(body, lang), lang };
-  const { id } = await api.as<CommentView>(by, 'POST', `/proposals/${proposals.get(proposal)}/comments`, creation);
+  const { id } = await api.as<CommentView>(
+    by,
+    'POST',
+    `/proposals/${proposals.get(proposal)}/comments`,
+    creation,
+  );
   return id;
 }
 
-function markSteps(comment: ToldComment, id: () => string, at: number, until: number, telling: Telling): Step[] {
+function marksOf(comment: ToldComment, id: () => string, at: number, until: number, telling: Telling): Act[] {
   const { api, chance, participation, residents } = telling;
   const others = residents.filter((name) => name !== comment.by);
-  const acts = chance.pick(others, Math.floor(chance.next() ** 2.4 * mostMarks)).map((name) => ({
+  return chance.pick(others, Math.floor(chance.next() ** 2.4 * mostMarks)).map((name) => ({
     at: participation.soonAfter(at, until),
     run: () => api.as(name, 'PUT', `/comments/${id()}/helpful`),
   }));
-  return gathered(acts, spanMs);
 }
 
 function fateSteps(

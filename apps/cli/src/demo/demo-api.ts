@@ -23,7 +23,7 @@ export class DemoApi {
     private readonly clock: DemoClock,
   ) {
     this.sessionsService = app.get(SessionsService, { strict: false });
-    this.unitOfWork = app.get<UnitOfWork>(UnitOfWork as never, { strict: false });
+    this.unitOfWork = app.get(UnitOfWork, { strict: false });
   }
 
   /** Makes the person behind the button of that role, as the button does; returns the name. */
@@ -33,7 +33,9 @@ export class DemoApi {
     return me.displayName;
   }
 
-  async admitResidents(people: readonly { name: string; locale: string; createdAt: number }[]): Promise<void> {
+  async admitResidents(
+    people: readonly { name: string; locale: string; createdAt: number }[],
+  ): Promise<void> {
     const ids = await this.unitOfWork.write((manager) => insertResidents(manager, people));
     for (const [name, id] of ids) this.accounts.set(name, id);
   }
@@ -56,7 +58,9 @@ export class DemoApi {
     if (known && now - known.since < sessionMs) return known.cookie;
     const id = this.accounts.get(person);
     if (!id) throw new Error(`nobody in the demo is called ${person}`);
-    const { name, value } = await this.unitOfWork.write((manager) => this.sessionsService.start(manager, id, ''));
+    const { name, value } = await this.unitOfWork.write((manager) =>
+      this.sessionsService.start(manager, id, ''),
+    );
     const cookie = `${name}=${value}`;
     this.sessions.set(person, { cookie, since: now });
     return cookie;
@@ -73,7 +77,8 @@ export class DemoApi {
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    if (answer.statusCode >= 400) throw new Error(`the demo was refused: ${method} ${path} gave ${answer.body}`);
+    if (answer.statusCode >= 400)
+      throw new Error(`the demo was refused: ${method} ${path} gave ${answer.body}`);
     return (answer.body === '' ? undefined : JSON.parse(answer.body)) as T;
   }
 }

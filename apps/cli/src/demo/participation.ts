@@ -42,7 +42,8 @@ export class Participation {
   private byDay(at: number, until: number): number {
     const instant = Math.floor(at);
     const hour = this.calendar.hourOf(instant);
-    const awake = hour < 7 || hour >= 23 ? instant + (((31 - hour) % 24) + this.chance.next() * 3) * hourMs : instant;
+    const awake =
+      hour < 7 || hour >= 23 ? instant + (((31 - hour) % 24) + this.chance.next() * 3) * hourMs : instant;
     return Math.floor(awake < until ? awake : instant);
   }
 }

@@ -8,7 +8,7 @@ import { gathered } from './timeline.js';
 import type { Step } from './timeline.js';
 
 /** Supports within this time (ms) are sent together. */
-const spanMs = 8 * 3_600_000;
+const spanMs = 24 * 3_600_000;
 
 /** What the steps of a consultation's contributions share. */
 export interface Telling {
@@ -36,7 +36,12 @@ export function proposalSteps(story: ConsultationStory, proposal: ProposalStory,
       contributions: 1,
       run: async () => {
         const creation = { ...writingOf(proposal, telling), draft: false };
-        const made = await api.as<Proposal>(proposal.by, 'POST', `/consultations/${story.slug}/proposals`, creation);
+        const made = await api.as<Proposal>(
+          proposal.by,
+          'POST',
+          `/consultations/${story.slug}/proposals`,
+          creation,
+        );
         version = made.version;
         proposals.set(proposal.key, made.id);
       },
@@ -45,15 +50,16 @@ export function proposalSteps(story: ConsultationStory, proposal: ProposalStory,
   const { edit, withdrawn, responses = [] } = proposal;
   if (edit) {
     const body = calendar.prose(edit.body, proposal.lang ?? 'en');
-    const run = () => api.as<void>(proposal.by, 'PUT', path(), { ...writingOf(proposal, telling), body, version });
+    const run = () => api.as(proposal.by, 'PUT', path(), { ...writingOf(proposal, telling), body, version });
     steps.push({ at: calendar.at(edit.day, '08:10'), contributions: 0, run });
   }
   if (withdrawn !== undefined) {
-    const run = () => api.as<void>(proposal.by, 'POST', `${path()}/withdrawal`);
+    const run = () => api.as(proposal.by, 'POST', `${path()}/withdrawal`);
     steps.push({ at: calendar.at(withdrawn, '21:30'), contributions: 0, run });
   }
   for (const [number, response] of responses.entries()) {
-    const run = () => api.as<void>(telling.officer, 'PUT', `${path()}/response`, responseOf(response, number, calendar));
+    const run = () =>
+      api.as(telling.officer, 'PUT', `${path()}/response`, responseOf(response, number, calendar));
     steps.push({ at: calendar.at(response.day, '11:15'), contributions: 0, run });
   }
   const until = withdrawn === undefined ? participation.end(story) : calendar.at(withdrawn, '21:00');

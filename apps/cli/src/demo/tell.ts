@@ -43,7 +43,8 @@ export async function tell(
   const officer = await api.admitDemoPerson('officer');
   const moderator = await api.admitDemoPerson('moderator');
   const resident = await api.admitDemoPerson('resident');
-  const firstSignIn = () => Math.floor(calendar.at(firstDay, '12:00') + chance.between(0, 25 * 24 * 3_600_000));
+  const firstSignIn = () =>
+    Math.floor(calendar.at(firstDay, '12:00') + chance.between(0, 25 * 24 * 3_600_000));
   await api.admitResidents(residents.map((person) => ({ ...person, createdAt: firstSignIn() })));
   const telling: Telling = {
     api,

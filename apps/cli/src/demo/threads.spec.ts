@@ -8,7 +8,14 @@ describe('the notation of conversations', () => {
     );
     expect([...threads.keys()]).toEqual(['trees', 'cars']);
     const [one] = threads.get('trees') ?? [];
-    expect(one).toMatchObject({ by: 'A B', alignment: 'for', body: 'One', lang: 'en', key: null, notBefore: null });
+    expect(one).toMatchObject({
+      by: 'A B',
+      alignment: 'for',
+      body: 'One',
+      lang: 'en',
+      key: null,
+      notBefore: null,
+    });
     expect(one?.replies.map((reply) => reply.by)).toEqual(['C', 'E']);
     expect(one?.replies[0]).toMatchObject({ lang: 'es', key: 'two', notBefore: -3, body: 'Dos - tres' });
     expect(one?.replies[0]?.replies[0]).toMatchObject({ by: 'D', alignment: 'against' });

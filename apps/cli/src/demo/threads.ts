@@ -39,7 +39,8 @@ export function readThreads(text: string): Map<string, ToldComment[]> {
     const depth = indent.length / 2;
     const siblings = levels[depth];
     const alignment = alignments[sign];
-    if (!alignment || !siblings) throw new Error(`line ${index + 1} of the conversations cannot be read: ${written}`);
+    if (!alignment || !siblings)
+      throw new Error(`line ${index + 1} of the conversations cannot be read: ${written}`);
     const comment: ToldComment = { by, alignment, body, ...readTags(tags), replies: [] };
     siblings.push(comment);
     levels = [...levels.slice(0, depth + 1), comment.replies];

@@ -1,11 +1,15 @@
 import type { DemoClock } from './demo-clock.js';
 
-/** Something that happened at an instant (ms). */
-export interface Step {
+/** Something that somebody did at an instant (ms). */
+export interface Act {
   at: number;
+  run: () => Promise<unknown>;
+}
+
+/** A step of the story. */
+export interface Step extends Act {
   /** How many contributions it writes, for the progress shown. */
   contributions: number;
-  run: () => Promise<void>;
 }
 
 const reportEveryMs = 1_000;
@@ -40,8 +44,8 @@ export async function walk(
 }
 
 /** Joins small acts of many people into a few steps, each at the instant of the last act in its span of time. */
-export function gathered(acts: readonly { at: number; run: () => Promise<unknown> }[], spanMs: number): Step[] {
-  const spans = new Map<number, { at: number; runs: (() => Promise<unknown>)[] }>();
+export function gathered(acts: readonly Act[], spanMs: number): Step[] {
+  const spans = new Map<number, { at: number; runs: Act['run'][] }>();
   for (const { at, run } of acts) {
     const span = spans.get(Math.floor(at / spanMs)) ?? { at, runs: [] };
     span.at = Math.max(span.at, at);
@@ -51,8 +55,6 @@ export function gathered(acts: readonly { at: number; run: () => Promise<unknown
   return [...spans.values()].map(({ at, runs }) => ({
     at,
     contributions: 0,
-    run: async () => {
-      await Promise.all(runs.map((run) => run()));
-    },
+    run: () => Promise.all(runs.map((run) => run())),
   }));
 }

@@ -7,6 +7,7 @@ import { exportFormats, exportKinds } from '@openhall/api/exports/export-rows';
 import type { ExportKind, ExportRow } from '@openhall/api/exports/export-rows';
 import { exportText } from '@openhall/api/exports/export-text';
 import type { ExportRows } from '@openhall/api/exports/exports.service';
+import { errorCode } from '../error-code.js';
 import { Refusal } from '../refusal.js';
 
 /**
@@ -56,7 +57,7 @@ async function flush(file: string): Promise<void> {
 }
 
 function inWords(error: unknown, directory: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return new Refusal(`${directory}: no permission to write.`);
   if (code === 'ENOTDIR' || code === 'EEXIST') return new Refusal(`${directory}: this is not a directory.`);

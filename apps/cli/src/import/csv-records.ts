@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { errorCode } from '../error-code.js';
 import { Refusal } from '../refusal.js';
 
 /** A row of a CSV file, or why it cannot be read. `line` is the one it begins in, counted from 1. */
@@ -79,7 +80,7 @@ async function* physicalLines(file: string): AsyncGenerator<string> {
 }
 
 function inWords(error: unknown, file: string, line: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOENT') return new Refusal(`${file}: there is no such file.`);
   if (code === 'EISDIR') return new Refusal(`${file}: this is a directory, not a file.`);
   if (code === 'EACCES') return new Refusal(`${file}: no permission to read it.`);

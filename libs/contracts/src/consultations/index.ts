@@ -62,7 +62,13 @@ export interface Consultation extends ConsultationSummary {
   /** Support counts are hidden until the running phase ends. */
   countsHidden: boolean;
   /** What this reader may do now, and if not, why (an ErrorCode). */
-  may: { propose: true | string; comment: true | string; support: true | string; edit: boolean; moderate: boolean };
+  may: {
+    propose: true | string;
+    comment: true | string;
+    support: true | string;
+    edit: boolean;
+    moderate: boolean;
+  };
   /** Where it was imported from, e.g. `decide-madrid`. */
   source: string | null;
 }
@@ -70,7 +76,14 @@ export interface Consultation extends ConsultationSummary {
 export interface DocumentView {
   id: string;
   /** Newest first. */
-  versions: { number: number; locale: string; title: string; url: string | null; html: string | null; publishedAt: number }[];
+  versions: {
+    number: number;
+    locale: string;
+    title: string;
+    url: string | null;
+    html: string | null;
+    publishedAt: number;
+  }[];
 }
 
 export interface PhaseDraft {

@@ -61,7 +61,15 @@ export interface SessionSummary {
 /** `GET /account/contributions?cursor=`, newest first */
 export type Contribution =
   | { kind: 'proposal'; id: string; title: string; state: string; at: number; consultationSlug: string }
-  | { kind: 'comment'; id: string; proposalId: string; proposalTitle: string; excerpt: string; state: string; at: number };
+  | {
+      kind: 'comment';
+      id: string;
+      proposalId: string;
+      proposalTitle: string;
+      excerpt: string;
+      state: string;
+      at: number;
+    };
 
 /** `GET /people?query=&cursor=` (administrator) */
 export interface Person {

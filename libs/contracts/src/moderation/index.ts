@@ -11,7 +11,10 @@ export interface ReportCreation {
   note: string | null;
 }
 
-/** `GET /desk/reports?state=open|handled|all&cursor=` (moderator): one entry per contribution, oldest first. */
+/**
+ * `GET /desk/reports?state=open|handled|all&cursor=` (moderator): one entry per contribution, oldest first;
+ * `GET /desk/reports/:type/:id`: one of them, also when nobody has reported it.
+ */
 export interface ReportedContribution {
   subjectType: SubjectType;
   subjectId: string;
@@ -21,9 +24,16 @@ export interface ReportedContribution {
   authorName: string | null;
   lang: string;
   state: string;
-  firstReportedAt: number;
+  /** null when nobody has reported it. */
+  firstReportedAt: number | null;
   reports: { reason: ReportReason; note: string | null; at: number }[];
-  decisions: { act: DecisionAct; reason: ReportReason; note: string; at: number; moderatorName: string | null }[];
+  decisions: {
+    act: DecisionAct;
+    reason: ReportReason;
+    note: string;
+    at: number;
+    moderatorName: string | null;
+  }[];
 }
 
 export const decisionActs = ['hide', 'restore', 'keep'] as const;

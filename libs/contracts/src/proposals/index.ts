@@ -8,9 +8,7 @@ export type ResponseStatus = (typeof responseStatuses)[number];
 
 /** Who wrote it: a name to show. `former` for a deleted account, `imported` for people of another platform. */
 export type Author =
-  | { kind: 'account'; id: string; name: string }
-  | { kind: 'former' }
-  | { kind: 'imported'; name: string };
+  { kind: 'account'; id: string; name: string } | { kind: 'former' } | { kind: 'imported'; name: string };
 
 export interface Counts {
   /** Supports given here; null while hidden. */
@@ -69,7 +67,14 @@ export interface OfficialResponse {
 
 /** `GET /proposals/:id` */
 export interface Proposal extends ProposalSummary {
-  consultation: { id: string; slug: string; title: string; timeZone: string; countsHidden: boolean; supportThreshold: number | null };
+  consultation: {
+    id: string;
+    slug: string;
+    title: string;
+    timeZone: string;
+    countsHidden: boolean;
+    supportThreshold: number | null;
+  };
   body: string;
   bodyHtml: string;
   place: string | null;

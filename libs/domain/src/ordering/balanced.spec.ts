@@ -41,13 +41,13 @@ describe('a balanced reading', () => {
         const paged: string[] = [];
         for (let position: typeof balancedStart | undefined = balancedStart; position !== undefined;) {
           // As a database would hand them over: only what comes after the position.
-          const { taken }: typeof balancedStart = position;
+          const taken: typeof balancedStart.taken = position.taken;
           const rest = {
             for: sides.for.slice(taken.for, taken.for + limit + 1),
             neutral: sides.neutral.slice(taken.neutral, taken.neutral + limit + 1),
             against: sides.against.slice(taken.against, taken.against + limit + 1),
           };
-          const page = balanced(rest, limit, position, taken);
+          const page: ReturnType<typeof balanced<string>> = balanced(rest, limit, position, taken);
           paged.push(...page.items);
           position = page.next;
         }

@@ -8,6 +8,8 @@ import { openPostgresSnapshot, type OpenSnapshot } from './snapshot.js';
 
 /** Any number that no other program locks in this database. */
 const MIGRATION_LOCK = 7_262_001;
+/** Connections that units of work leave free. */
+const keptForReading = 3;
 
 /** A database on a PostgreSQL server. */
 export class PostgresDatabase extends Database {
@@ -19,16 +21,17 @@ export class PostgresDatabase extends Database {
   private constructor(
     private readonly url: string,
     protected readonly writer: DataSource,
+    poolSize: number,
   ) {
     super();
     this.reader = writer;
-    this.unitOfWork = new PostgresUnitOfWork(writer);
+    this.unitOfWork = new PostgresUnitOfWork(writer, Math.max(1, poolSize - keptForReading));
     this.listener = new Listener(url);
   }
 
   /** Connects a pool of at most `poolSize`. Throws a DatabaseError. */
   static async open(url: string, poolSize: number): Promise<PostgresDatabase> {
-    return new PostgresDatabase(url, await openPostgres(url, poolSize));
+    return new PostgresDatabase(url, await openPostgres(url, poolSize), poolSize);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,6 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import {
   CounterColumn,
-  FlagColumn,
   InstantColumn,
   IntegerColumn,
   JsonColumn,
@@ -27,7 +26,6 @@ export class Consultation {
   @TextColumn('time_zone') timeZone!: string;
   @TextColumn('default_locale') defaultLocale!: string;
   @JsonColumn('locales') locales!: string[];
-  @FlagColumn('hide_counts') hideCounts!: boolean;
   @IntegerColumn('support_threshold', { nullable: true }) supportThreshold!: number | null;
   @TextColumn('contact', { nullable: true }) contact!: string | null;
   @IntegerColumn('version', { default: 1 }) version!: number;

@@ -4,6 +4,8 @@ import type { Dialect, Statement } from './statement.js';
 /** Where a statement runs: a unit's manager for writing, the reader data source (or its manager) for reading. */
 export type SqlSource = EntityManager | DataSource;
 
+const sharedRunners = new WeakMap<DataSource, QueryRunner>();
+
 /** The rows of a statement (also of INSERT, UPDATE and DELETE with RETURNING). */
 export async function query<Row>(source: SqlSource, statement: Statement): Promise<Row[]> {
   const result = await run(source, statement);
@@ -29,14 +31,24 @@ export function dialectOf(source: SqlSource): Dialect {
 }
 
 async function run(source: SqlSource, statement: Statement): Promise<QueryResult> {
-  const { text, params } = statement.build(dialectOf(source));
+  const dialect = dialectOf(source);
+  const { text, params } = statement.build(dialect);
   if ('queryRunner' in source && source.queryRunner) return source.queryRunner.query(text, params, true);
   const dataSource = 'dataSource' in source ? source.dataSource : source;
-  const runner: QueryRunner = dataSource.createQueryRunner();
+  if (dialect === 'sqlite') return sharedRunner(dataSource).query(text, params, true);
+  const runner = dataSource.createQueryRunner();
   try {
     return await runner.query(text, params, true);
   } finally {
-    // On SQLite the runner is shared and has nothing to release.
-    if (dialectOf(source) === 'postgres') await runner.release();
+    await runner.release();
   }
+}
+
+/** On SQLite a data source has one runner for everything; there is nothing to release. */
+function sharedRunner(dataSource: DataSource): QueryRunner {
+  const known = sharedRunners.get(dataSource);
+  if (known) return known;
+  const runner = dataSource.createQueryRunner();
+  sharedRunners.set(dataSource, runner);
+  return runner;
 }

@@ -4,6 +4,16 @@ export type Dialect = 'sqlite' | 'postgres';
 /** A value that can be bound. Booleans become 0 and 1 on SQLite. */
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 
+/** The texts that were written out, by the pieces of the template that they came from. */
+const texts: Record<Dialect, WeakMap<readonly string[], string>> = {
+  sqlite: new WeakMap(),
+  postgres: new WeakMap(),
+};
+
+/** SQLite binds no booleans. */
+const bound = (dialect: Dialect, value: SqlValue): SqlValue =>
+  dialect === 'sqlite' && typeof value === 'boolean' ? Number(value) : value;
+
 /** A statement or a part of one: text and the values between. Made by `sql`, written out by `build`. */
 export class Statement {
   constructor(
@@ -14,7 +24,17 @@ export class Statement {
   /** The text with the placeholders of a dialect, and its parameters in order. */
   build(dialect: Dialect): { text: string; params: SqlValue[] } {
     const params: SqlValue[] = [];
-    return { text: this.write(dialect, params), params };
+    if (this.values.some((value) => value instanceof Statement))
+      return { text: this.write(dialect, params), params };
+    // The text of a statement without parts is the same each time, and a long one takes a while to write and to look up.
+    const known = texts[dialect].get(this.strings);
+    if (known === undefined) {
+      const text = this.write(dialect, params);
+      texts[dialect].set(this.strings, text);
+      return { text, params };
+    }
+    for (const value of this.values as readonly SqlValue[]) params.push(bound(dialect, value));
+    return { text: known, params };
   }
 
   private write(dialect: Dialect, params: SqlValue[]): string {
@@ -22,7 +42,7 @@ export class Statement {
     this.values.forEach((value, index) => {
       if (value instanceof Statement) text += value.write(dialect, params);
       else {
-        params.push(dialect === 'sqlite' && typeof value === 'boolean' ? Number(value) : value);
+        params.push(bound(dialect, value));
         text += dialect === 'sqlite' ? '?' : `$${params.length}`;
       }
       text += this.strings[index + 1] ?? '';

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DatabaseError, driverCode, translateError } from '../errors/index.js';
+import { Slots } from './slots.js';
 import { runAfterCommit, Unit, type UnitOfWork } from './unit-of-work.js';
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -12,14 +13,25 @@ const MOST_ATTEMPTS = 8;
 export class PostgresUnitOfWork implements UnitOfWork {
   private readonly scope = new AsyncLocalStorage<Unit>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly slots: Slots;
+
+  /**
+   * @param mostUnits how many units may be open at once. Fewer than the pool has connections: a unit may read through the
+   * pool, and if units held all of it, each would wait for another.
+   */
+  constructor(
+    private readonly dataSource: DataSource,
+    mostUnits: number,
+  ) {
+    this.slots = new Slots(mostUnits);
+  }
 
   async write<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
     const joined = this.scope.getStore();
     if (joined && !joined.isClosed) return joined.join(fn);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(fn);
+        return await this.slots.run(() => this.attempt(fn));
       } catch (error) {
         if (attempt >= MOST_ATTEMPTS || !RETRIED.has(driverCode(error) ?? '')) throw translateError(error);
         // Uneven pauses, so that two units that collided do not collide again.

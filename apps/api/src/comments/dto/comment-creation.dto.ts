@@ -1,7 +1,8 @@
-import { IsIn, IsLocale, IsUUID, ValidateIf } from 'class-validator';
+import { IsIn, IsUUID, ValidateIf } from 'class-validator';
 import { alignments } from '@openhall/contracts/comments';
 import type { Alignment, CommentCreation } from '@openhall/contracts/comments';
 import { limits } from '@openhall/contracts/limits';
+import { LanguageField } from '../../common/language-field.js';
 import { TextField } from '../../common/text-field.js';
 
 export class CommentCreationDto implements CommentCreation {
@@ -16,6 +17,6 @@ export class CommentCreationDto implements CommentCreation {
   @TextField({ ...limits.commentBody, multiline: true, meaningful: true })
   body!: string;
 
-  @IsLocale({ context: { code: 'not_a_language' } })
+  @LanguageField()
   lang!: string;
 }

@@ -1,8 +1,9 @@
-import { IsIn, IsInt, Min } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { alignments } from '@openhall/contracts/comments';
 import type { Alignment, CommentEdit } from '@openhall/contracts/comments';
 import { limits } from '@openhall/contracts/limits';
 import { TextField } from '../../common/text-field.js';
+import { VersionField } from '../../common/version-field.js';
 
 export class CommentEditDto implements CommentEdit {
   @TextField({ ...limits.commentBody, multiline: true, meaningful: true })
@@ -12,7 +13,6 @@ export class CommentEditDto implements CommentEdit {
   alignment!: Alignment;
 
   /** The version that was read. */
-  @IsInt()
-  @Min(1)
+  @VersionField()
   version!: number;
 }

@@ -17,13 +17,14 @@ import type { ConsultationChange, ConsultationText } from '@openhall/contracts/c
 import { limits } from '@openhall/contracts/limits';
 import { slugOf } from '@openhall/domain/text';
 import { TextField } from '../../common/text-field.js';
+import { VersionField } from '../../common/version-field.js';
 import { PhaseDraftDto } from './phase-draft.dto.js';
 
 const thresholds = { min: 1, max: 10_000_000 };
 
 export class ConsultationChangeDto implements ConsultationChange {
   /** The version that was edited. */
-  @IsInt()
+  @VersionField()
   version!: number;
 
   /** Part of the address; written as addresses are. */
@@ -56,7 +57,7 @@ export class ConsultationChangeDto implements ConsultationChange {
   @Max(thresholds.max, { context: { code: 'out_of_range', params: thresholds } })
   supportThreshold!: number | null;
 
-  /** By language; `checkedWords` looks inside. */
+  /** By language; `ConsultationChangePipe` looks inside. */
   @IsObject()
   texts!: Record<string, ConsultationText>;
 

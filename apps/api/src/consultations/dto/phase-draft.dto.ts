@@ -17,7 +17,7 @@ export class PhaseDraftDto implements PhaseDraft {
   @IsIn(phaseKinds)
   kind!: PhaseKind;
 
-  /** By language; checked with the other words. */
+  /** By language; `ConsultationChangePipe` looks inside. */
   @IsObject()
   titles!: LocalizedText;
 

@@ -1,10 +1,14 @@
-import { IsBoolean, IsInt, IsNumber, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsNumber, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { limits } from '@openhall/contracts/limits';
 import type { ProposalCreation, ProposalEdit, ProposalWriting } from '@openhall/contracts/proposals';
+import { LanguageField } from '../../common/language-field.js';
 import { TextField } from '../../common/text-field.js';
+import { VersionField } from '../../common/version-field.js';
 
 /** Degrees on the globe. */
-const within = (bound: number) => ({ context: { code: 'out_of_range', params: { min: -bound, max: bound } } });
+const within = (bound: number) => ({
+  context: { code: 'out_of_range', params: { min: -bound, max: bound } },
+});
 
 const ifGiven = (_: object, value: unknown): boolean => value !== null;
 
@@ -16,8 +20,7 @@ export class ProposalWritingDto implements ProposalWriting {
   @TextField({ ...limits.proposalBody, multiline: true, meaningful: true })
   body!: string;
 
-  /** The language that it is written in, a BCP 47 tag. */
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { context: { code: 'not_a_language' } })
+  @LanguageField()
   lang!: string;
 
   @ValidateIf(ifGiven)
@@ -54,7 +57,6 @@ export class ProposalCreationDto extends ProposalWritingDto implements ProposalC
 
 export class ProposalEditDto extends ProposalWritingDto implements ProposalEdit {
   /** The version that was read; another one by now is refused. */
-  @IsInt()
-  @Min(1)
+  @VersionField()
   version!: number;
 }

@@ -1,14 +1,15 @@
-import { IsIn, IsInt, Matches, Min, ValidateIf } from 'class-validator';
+import { IsIn, ValidateIf } from 'class-validator';
 import { limits } from '@openhall/contracts/limits';
 import { responseStatuses } from '@openhall/contracts/proposals';
 import type { ResponseStatus, ResponseWriting } from '@openhall/contracts/proposals';
+import { LanguageField } from '../../common/language-field.js';
 import { TextField } from '../../common/text-field.js';
+import { VersionField } from '../../common/version-field.js';
 import { CalendarDay } from './calendar-day.js';
 
 export class ResponseWritingDto implements ResponseWriting {
   /** The version that was read; 0 for the first. */
-  @IsInt()
-  @Min(0)
+  @VersionField({ min: 0 })
   version!: number;
 
   @IsIn(responseStatuses)
@@ -34,7 +35,7 @@ export class ResponseWritingDto implements ResponseWriting {
   @CalendarDay()
   nextStepOn: string | null = null;
 
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { context: { code: 'not_a_language' } })
+  @LanguageField()
   lang!: string;
 
   /** What was corrected and why; from the second version on. */

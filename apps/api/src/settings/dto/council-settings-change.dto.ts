@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDefined, IsInt, IsString, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsString, Matches, ValidateNested } from 'class-validator';
 import type { CouncilColours, CouncilSettingsChange } from '@openhall/contracts/council';
 import { limits } from '@openhall/contracts/limits';
 import { EmailField } from '../../common/email-field.js';
 import { TextField } from '../../common/text-field.js';
+import { VersionField } from '../../common/version-field.js';
 
 const colour = /^#[0-9a-f]{6}$/;
 const notAColour = { context: { code: 'not_a_colour' } };
@@ -36,6 +37,6 @@ export class CouncilSettingsChangeDto implements CouncilSettingsChange {
   @EmailField({ nullable: true })
   contactEmail!: string | null;
 
-  @IsInt()
+  @VersionField()
   version!: number;
 }

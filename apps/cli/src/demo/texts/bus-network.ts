@@ -13,7 +13,8 @@ export const busNetwork: ConsultationStory = {
   texts: {
     en: {
       title: 'Your voice on the 2027 bus network',
-      summary: 'Lines, stops and hours for the next eight years. We now weigh the eight proposals that you made.',
+      summary:
+        'Lines, stops and hours for the next eight years. We now weigh the eight proposals that you made.',
       purpose: `The contract with the bus operator ends next year. Before the council asks for new offers, we want to know **which
 journeys you cannot make today**, and what matters more to you: a bus that comes often, or a stop that is near.`,
       background: `Seven lines carry 21,400 people on a working day. Four of them meet at the station, none crosses the town from
@@ -37,7 +38,8 @@ only when this phase ends**.
     },
     es: {
       title: 'Tu voz sobre la red de autobuses de 2027',
-      summary: 'Líneas, paradas y horarios para los próximos ocho años. Ahora valoramos las ocho propuestas recibidas.',
+      summary:
+        'Líneas, paradas y horarios para los próximos ocho años. Ahora valoramos las ocho propuestas recibidas.',
       purpose: `El contrato con la empresa de autobuses termina el año que viene. Antes de pedir nuevas ofertas, queremos saber **qué
 viajes no puedes hacer hoy** y qué te importa más: que el autobús pase a menudo o que la parada esté cerca.`,
       background: `Siete líneas llevan a 21.400 personas en un día laborable. Cuatro coinciden en la estación y ninguna cruza la ciudad de

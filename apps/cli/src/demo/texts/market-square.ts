@@ -51,7 +51,8 @@ Work begins next autumn and leaves at least half of the market standing at any t
     },
     es: {
       title: 'Una plaza del mercado más verde',
-      summary: '¿Árboles, bancos, puestos o coches? El pleno decide en {month:+112} con lo que nos digas ahora.',
+      summary:
+        '¿Árboles, bancos, puestos o coches? El pleno decide en {month:+112} con lo que nos digas ahora.',
       purpose: `El próximo otoño hay que levantar el pavimento de la plaza del mercado para renovar la tubería de agua. Podemos
 dejarlo como estaba o aprovechar para que la plaza sea un lugar mejor donde esperar, vender, sentarse y jugar.
 

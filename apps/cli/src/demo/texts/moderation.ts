@@ -25,7 +25,11 @@ export const commentFates: CommentFate[] = [
   {
     comment: 'retail-rumour',
     reports: [
-      { by: 'Nadia Petrova', reason: 'false', note: 'The minutes say that there is no plan yet. He agrees further down, but this stands first.' },
+      {
+        by: 'Nadia Petrova',
+        reason: 'false',
+        note: 'The minutes say that there is no plan yet. He agrees further down, but this stands first.',
+      },
     ],
   },
 ];

@@ -30,7 +30,8 @@ one year, in {month:+290}, decides whether the hours stay.`,
     },
     es: {
       title: 'Calles escolares en Mill Lane',
-      summary: 'Pedisteis calles cerradas a la hora del colegio. Desde {month:-75} lo están, en cuatro colegios.',
+      summary:
+        'Pedisteis calles cerradas a la hora del colegio. Desde {month:-75} lo están, en cuatro colegios.',
       purpose: `Por la mañana 310 niñas y niños y 140 coches coinciden en Mill Lane en veinte minutos. Preguntamos cómo puede el camino al
 colegio ser **lo bastante seguro para ir a solas**.`,
       background: `En tres años hubo once atropellos y choques a menos de 200 metros de las puertas, dos con heridos graves. Una prueba de dos

@@ -1,12 +1,14 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { m } from '@openhall/messages/catalogue';
 import type { CommentView, HelpfulAnswer } from '@openhall/contracts/comments';
 import { api } from '../server/api.js';
 import { setFlash } from '../server/flash.js';
-import { failWith, idempotencyKey, text } from '../server/forms.js';
+import { failWith, idempotencyKey, text, type FormFailure } from '../server/forms.js';
+import type { CommentValues } from './comments-context.js';
 import { pageAddress } from './page-address.js';
 
 type Outcome = { comment?: CommentView; marked?: HelpfulAnswer & { id: string }; removed?: string };
+type Action<Event> = (event: Event) => Promise<Outcome | ActionFailure<FormFailure<CommentValues>>>;
 
 /** With JavaScript the page stays and takes the answer in; without it, it is read again where the reader was. */
 function done(event: RequestEvent, id: string, outcome: Outcome): Outcome {
@@ -37,7 +39,7 @@ const labels = () => ({
  */
 export function commentActions<Event extends RequestEvent>(
   proposalOf: (event: Event, form: FormData) => string,
-) {
+): Record<'comment' | 'editComment' | 'deleteComment' | 'helpful', Action<Event>> {
   return {
     comment: async (event: Event) => {
       const { form, values } = await read(event);

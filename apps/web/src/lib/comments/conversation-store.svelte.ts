@@ -15,7 +15,7 @@ export class ConversationStore {
   private key: string;
   private loaded = $state.raw<readonly Conversation[]>([]);
   private arrived = $state.raw<readonly CommentView[]>([]);
-  private changed = $state.raw<ReadonlyMap<string, CommentView>>(new Map());
+  private changed = $state.raw<Readonly<Record<string, CommentView>>>({});
 
   /** Comments by others that the reader has not asked for yet. */
   waiting = $state.raw<readonly CommentView[]>([]);
@@ -41,14 +41,15 @@ export class ConversationStore {
       this.waiting = [];
       this.loaded = page.conversations;
     } else {
-      const fresh = new Map(page.conversations.map((one) => [one.root.id, one]));
-      const known = new Set(this.loaded.map(({ root }) => root.id));
-      this.loaded = [
-        ...this.loaded.map((one) => fresh.get(one.root.id) ?? one),
-        ...(known.size === 0 ? page.conversations : []),
-      ];
+      const fresh = Object.fromEntries(page.conversations.map((one) => [one.root.id, one]));
+      this.loaded =
+        this.loaded.length === 0 ? page.conversations : this.loaded.map((one) => fresh[one.root.id] ?? one);
     }
-    this.changed = new Map();
+    const read = page.conversations.flatMap(({ root, rows }) => [root, ...rows.map((row) => row.comment)]);
+    const fresh = Object.fromEntries(read.map((comment) => [comment.id, comment]));
+    this.arrived = this.arrived.map((comment) => fresh[comment.id] ?? comment);
+    // What the page read again is newer than what was told meanwhile; what it did not read stays told.
+    this.changed = Object.fromEntries(Object.entries(this.changed).filter(([id]) => !fresh[id]));
   }
 
   find(id: string): CommentView | undefined {
@@ -77,11 +78,11 @@ export class ConversationStore {
    * @returns the id of the first of them on the page
    */
   showWaiting(): string | undefined {
-    const news = new Set(this.waiting.map(({ id }) => id));
+    const news = this.waiting.map(({ id }) => id);
     this.arrived = [...this.arrived, ...this.waiting];
     this.waiting = [];
     const ids = this.shown.flatMap(({ root, rows }) => [root.id, ...rows.map(({ comment }) => comment.id)]);
-    return ids.find((id) => news.has(id));
+    return ids.find((id) => news.includes(id));
   }
 
   /** Words, state or marks of one comment are others now. */
@@ -90,7 +91,14 @@ export class ConversationStore {
       if (one.id !== comment.id) return [one];
       return comment.state === 'visible' ? [comment] : [];
     });
-    this.changed = new Map([...this.changed, [comment.id, comment]]);
+    this.changed = { ...this.changed, [comment.id]: comment };
+  }
+
+  /** Its author has deleted it: the place stays, the words go. */
+  empty(id: string): void {
+    const comment = this.find(id);
+    if (!comment) return;
+    this.change({ ...comment, state: 'deleted', author: null, body: null, bodyHtml: null, own: false });
   }
 
   /** Marks by comment id; those that are not on the page are passed over. */
@@ -100,10 +108,10 @@ export class ConversationStore {
       const counted = comment && comment.helpful !== null && comment.helpful !== count;
       return counted ? [[id, { ...comment, helpful: count }] as const] : [];
     });
-    if (moved.length > 0) this.changed = new Map([...this.changed, ...moved]);
+    if (moved.length > 0) this.changed = { ...this.changed, ...Object.fromEntries(moved) };
   }
 
   private now(comment: CommentView): CommentView {
-    return this.changed.get(comment.id) ?? comment;
+    return this.changed[comment.id] ?? comment;
   }
 }

@@ -24,8 +24,14 @@ export function readPending(event: { cookies: Cookies }): PendingSignIn | null {
   try {
     const kept: unknown = JSON.parse(event.cookies.get(name) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return null;
-    const { email, expiresAt, resendAt, return: wanted } = kept as Partial<Record<keyof PendingSignIn, unknown>>;
-    if (typeof email !== 'string' || typeof expiresAt !== 'number' || typeof resendAt !== 'number') return null;
+    const {
+      email,
+      expiresAt,
+      resendAt,
+      return: wanted,
+    } = kept as Partial<Record<keyof PendingSignIn, unknown>>;
+    if (typeof email !== 'string' || typeof expiresAt !== 'number' || typeof resendAt !== 'number')
+      return null;
     return { email, expiresAt, resendAt, return: safeReturn(wanted) };
   } catch {
     return null;

@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) => {
   const pending = readPending(event);
   if (event.url.searchParams.has('another')) forgetPending(event);
   else if (pending && pending.expiresAt > Date.now()) redirect(303, '/sign-in/code');
-  return { back };
+  return { back, email: event.url.searchParams.get('email') ?? '' };
 };
 
 export const actions: Actions = {

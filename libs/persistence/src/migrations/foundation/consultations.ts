@@ -10,7 +10,6 @@ const consultation: TablePlan = {
     text('time_zone'),
     text('default_locale'),
     text('locales'),
-    flag('hide_counts'),
     integer('support_threshold', { nullable: true }),
     text('contact', { nullable: true }),
     integer('version', { default: '1' }),

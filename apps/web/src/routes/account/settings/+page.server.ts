@@ -28,7 +28,13 @@ export const actions: Actions = {
     }
     if (isLocale(values.locale)) {
       const secure = event.url.protocol === 'https:';
-      event.cookies.set(localeCookie, values.locale, { path: '/', maxAge: aYear, sameSite: 'lax', httpOnly: true, secure });
+      event.cookies.set(localeCookie, values.locale, {
+        path: '/',
+        maxAge: aYear,
+        sameSite: 'lax',
+        httpOnly: true,
+        secure,
+      });
     }
     setFlash(event, m.common_saved());
     redirect(303, '/account/settings');

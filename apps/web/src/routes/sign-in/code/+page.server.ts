@@ -36,7 +36,10 @@ export const actions: Actions = {
   resend: async (event) => {
     const pending = pendingOrStart(event);
     try {
-      const sent = await api(event).post<CodeSent>('/sign-in/codes', { email: pending.email, locale: getLocale() });
+      const sent = await api(event).post<CodeSent>('/sign-in/codes', {
+        email: pending.email,
+        locale: getLocale(),
+      });
       keepPending(event, { ...sent, return: pending.return });
     } catch (cause) {
       return failWith(cause, { code: '' });

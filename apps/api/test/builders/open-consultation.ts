@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { ConsultationsService } from '@openhall/api/consultations/consultations.service';
-import type { TestSession, World } from './harness/application.js';
+import type { TestSession, World } from '../harness/application.js';
 
 const day = 24 * 3_600_000;
 

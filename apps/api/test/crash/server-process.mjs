@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** The product in a process that can be killed. */
+export class ServerProcess {
+  #exited;
+
+  constructor(child, port) {
+    this.child = child;
+    this.port = port;
+    this.#exited = once(child, 'exit');
+  }
+
+  /** Starts it over the database of a directory and waits until it answers. */
+  static async start(directory) {
+    const child = fork(join(import.meta.dirname, 'server.mjs'), [directory], { execArgv: [] });
+    const died = once(child, 'exit').then(([code, signal]) => {
+      throw new Error(`The server ended at its start (${signal ?? code})`);
+    });
+    const [{ port }] = await Promise.race([once(child, 'message'), died]);
+    died.catch(() => undefined);
+    return new ServerProcess(child, port);
+  }
+
+  /** Ends it as a power cut would: no handler runs. */
+  async kill() {
+    this.child.kill('SIGKILL');
+    await this.#exited;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Page } from '@openhall/contracts/pages';
+import type { Proposal, Revision } from '@openhall/contracts/proposals';
+import type { PageServerLoad } from './$types';
+import { api } from '$lib/server/api.js';
+
+export const load: PageServerLoad = async (event) => {
+  const path = `/proposals/${encodeURIComponent(event.params.id)}`;
+  const cursor = event.url.searchParams.get('cursor');
+  const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+  const [proposal, revisions] = await Promise.all([
+    api(event).get<Proposal>(`${path}?locale=${event.locals.locale}`),
+    api(event).get<Page<Revision>>(`${path}/revisions${query}`),
+  ]);
+  return { proposal, revisions, newest: !cursor };
+};
