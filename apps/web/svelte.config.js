@@ -28,6 +28,8 @@ const config = {
       },
     },
     output: { bundleStrategy: 'split' },
+    // The list of all routes, most of them the desk's, stays on the server.
+    router: { resolution: 'server' },
   },
 };
 

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import { LogController } from 'fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -95,8 +95,19 @@ export async function serve(
     }));
   }
   guardSocketOrigin(app.getHttpServer(), environment.publicUrl.origin);
-  await app.listen(environment.port, '::');
+  await listen(fastify, environment.port);
   app.get(JobsService, { strict: false }).start();
   const address = app.getHttpServer().address();
   return typeof address === 'object' && address ? address.port : environment.port;
+}
+
+/** Nest's own `listen` logs an error before the caller can say it in words; and not every machine has IPv6. */
+async function listen(fastify: FastifyInstance, port: number): Promise<void> {
+  try {
+    await fastify.listen({ port, host: '::' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EAFNOSUPPORT' && code !== 'EADDRNOTAVAIL') throw error;
+    await fastify.listen({ port, host: '0.0.0.0' });
+  }
 }

@@ -1,10 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { AccountDeletions } from '@openhall/api/identity/account-deletions.events';
 import { AccountsService } from '@openhall/api/identity/accounts.service';
 import { PruneService } from '@openhall/api/identity/prune.service';
 import { SessionEndings } from '@openhall/api/identity/session-endings.events';
 import { SessionsService } from '@openhall/api/identity/sessions.service';
 import { Account, AuditEntry, Session, SignInCode } from '@openhall/persistence/entities';
+import { DatabaseError } from '@openhall/persistence/errors';
 import { describeOnEachDatabase } from './harness/application.js';
 import type { World } from './harness/application.js';
 import { Browser, mailsTo } from './harness/browser.js';
@@ -44,6 +45,17 @@ describeOnEachDatabase('one’s own account', (world) => {
       status: 400,
       body: { code: 'invalid_request', fields: [{ field, code }] },
     });
+  });
+
+  it('reads on with a session that a full disk keeps from being extended', async () => {
+    const ana = await world().signIn();
+    world().clock.advance(2 * 3_600_000);
+    const write = jest
+      .spyOn(world().database.unitOfWork, 'write')
+      .mockRejectedValueOnce(new DatabaseError('database_full', 'The disk is full'));
+    expect((await world().get('/account', { as: ana })).status).toBe(200);
+    expect(write).toHaveBeenCalledTimes(1);
+    write.mockRestore();
   });
 
   it('lists its sessions and ends one', async () => {

@@ -219,9 +219,13 @@ describeOnEachDatabase('consultations', (world) => {
   it('answers 304 to a reader who has it already', async () => {
     await publishConsultation(world(), -1, 1, { slug: 'unchanged' });
     const first = await world().get('/consultations/unchanged');
-    const again = await world().get('/consultations/unchanged', {
-      headers: { 'if-none-match': String(first.headers['etag']) },
-    });
-    expect(again.status).toBe(304);
+    const tag = String(first.headers['etag']);
+    // A proxy that compresses makes the tag weak; a cache may hold several.
+    for (const known of [tag, `W/${tag}`, `"older", ${tag}`]) {
+      const again = await world().get('/consultations/unchanged', { headers: { 'if-none-match': known } });
+      expect(again.status).toBe(304);
+    }
+    const other = await world().get('/consultations/unchanged', { headers: { 'if-none-match': '"older"' } });
+    expect(other.status).toBe(200);
   });
 });

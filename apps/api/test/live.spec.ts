@@ -1,11 +1,12 @@
 import { request } from 'node:http';
-import { afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { LiveServer } from '@openhall/api/live/delivery.service';
 import { LiveGateway } from '@openhall/api/live/live.gateway';
 import { LiveService } from '@openhall/api/live/live.service';
 import { RoomsService } from '@openhall/api/live/rooms.service';
 import { SessionsService } from '@openhall/api/identity/sessions.service';
+import { DatabaseError } from '@openhall/persistence/errors';
 import { describeOnEachDatabase } from './harness/application.js';
 import { Listener } from './harness/listener.js';
 import type { ListenerOptions } from './harness/listener.js';
@@ -130,7 +131,9 @@ describeOnEachDatabase('live rooms', (world) => {
     listener.socket.emit('join', { room: 'slow:1' }, () => undefined);
     await asked;
     const { server } = world().service(LiveGateway) as unknown as { server: LiveServer };
-    const gone = new Promise((resolve) => [...server.sockets.sockets.values()].at(-1)?.once('disconnect', resolve));
+    const gone = new Promise((resolve) =>
+      [...server.sockets.sockets.values()].at(-1)?.once('disconnect', resolve),
+    );
     listener.close();
     await gone;
     answer(true);
@@ -172,6 +175,14 @@ describeOnEachDatabase('live rooms', (world) => {
         .end();
     });
     expect(status).toBe(403);
+  });
+
+  it('tells a socket that cannot be recognised a code and nothing of the database', async () => {
+    const actorOf = jest
+      .spyOn(world().service(SessionsService), 'actorOf')
+      .mockRejectedValueOnce(new DatabaseError('database_locked', 'locked (/var/lib/openhall.sqlite)'));
+    await expect(listen()).rejects.toThrow(/^database_busy$/);
+    actorOf.mockRestore();
   });
 
   it('closes the sockets of a session that ends', async () => {

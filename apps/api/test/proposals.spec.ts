@@ -130,6 +130,7 @@ describeOnEachDatabase('proposals', (world) => {
         404,
       );
       expect((await world().get(`/consultations/${hidden.slug}/proposals`)).status).toBe(404);
+      expect((await world().get(`/consultations/${hidden.slug}/drafts`, { as: ana })).status).toBe(404);
     });
 
     it('refuses addresses that are no ids', async () => {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readEnvironment } from '@openhall/api/config/environment';
-import { openDatabase } from '@openhall/persistence/database';
-import { openMigrated } from './open.js';
+import { openKnown, openMigrated } from './open.js';
 
 /** `openhall migrate`: brings the tables up to date; `--dry-run` only says what would run. */
 export function migrateCommand(program: Command): void {
@@ -11,7 +10,7 @@ export function migrateCommand(program: Command): void {
     .option('--dry-run', 'only say what would run')
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       const environment = readEnvironment('production');
-      const database = dryRun ? await openDatabase(environment.database) : null;
+      const database = dryRun ? await openKnown(environment) : null;
       const pending = database ? await database.pendingMigrations() : [];
       await database?.close();
       if (dryRun) {

@@ -19,16 +19,23 @@ export interface Opened {
  * @throws Refusal when a newer version of Openhall was here
  */
 export async function openMigrated(environment: Environment): Promise<Database> {
-  const database = await openDatabase(environment.database);
-  const unknown = await database.unknownMigrations();
-  if (unknown.length > 0) {
-    await database.close();
-    throw new Refusal(
-      `The database was made by a newer version of Openhall (unknown migration ${unknown[0]}). Start that version, or restore a backup made before it.`,
-    );
-  }
+  const database = await openKnown(environment);
   await database.migrate();
   return database;
+}
+
+/**
+ * Opens the database of the environment as it is.
+ * @throws Refusal when a newer version of Openhall was here
+ */
+export async function openKnown(environment: Environment): Promise<Database> {
+  const database = await openDatabase(environment.database);
+  const unknown = await database.unknownMigrations();
+  if (unknown.length === 0) return database;
+  await database.close();
+  throw new Refusal(
+    `The database was made by a newer version of Openhall (unknown migration ${unknown[0]}). Start that version, or restore a backup made before it.`,
+  );
 }
 
 /** The product in this process, without listening: for commands that work through the services. */

@@ -3,7 +3,7 @@ import { createApplication, prepare, serve } from '@openhall/api/application';
 import { readEnvironment } from '@openhall/api/config/environment';
 import type { Environment } from '@openhall/api/config/environment';
 import { openMigrated } from './open.js';
-import { Refusal } from './refusal.js';
+import { failPlainly, Refusal } from './refusal.js';
 
 /** `openhall serve`: production. Never puts content into the database. */
 export function serveCommand(program: Command): void {
@@ -33,7 +33,8 @@ export async function startServing(environment: Environment): Promise<void> {
     void app
       .close()
       .then(() => database.close())
-      .then(() => process.exit(0));
+      .then(() => process.exit(0))
+      .catch(failPlainly);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import proxyAddress from '@fastify/proxy-addr';
 import type { DatabaseSettings } from '@openhall/persistence/database';
 
 /** What the process was told by its environment, checked once. Nothing else reads `process.env`. */
@@ -47,6 +48,9 @@ function url(name: string, value: string, protocols: string[]): URL {
 
 function publicUrl(value: string | undefined, listenPort: number): URL {
   const parsed = url('PUBLIC_URL', value || `http://localhost:${listenPort}`, ['https:', 'http:']);
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw new EnvironmentError('PUBLIC_URL must have no name and no password in it.');
+  }
   if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '') {
     throw new EnvironmentError(`PUBLIC_URL must have no path, but is "${value ?? ''}".`);
   }
@@ -85,6 +89,29 @@ function database(value: string | undefined, directory: string, mode: Environmen
   return { kind: 'postgres', url: value };
 }
 
+function mailFrom(value: string | undefined, address: URL): string {
+  if (!value) return `no-reply@${address.hostname}`;
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(value)) {
+    throw new EnvironmentError(`MAIL_FROM must be one e-mail address without a name, but is "${value}".`);
+  }
+  return value;
+}
+
+function trustedProxies(value: string | undefined): string[] {
+  const names = (value ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  try {
+    proxyAddress.compile(names);
+  } catch {
+    throw new EnvironmentError(
+      `TRUSTED_PROXIES must be addresses or networks with commas between them, but is "${value ?? ''}".`,
+    );
+  }
+  return names;
+}
+
 /**
  * Reads and checks the environment.
  * @throws EnvironmentError naming the first bad value
@@ -109,11 +136,8 @@ export function readEnvironment(
     dataDirectory: directory,
     database: database(env['DATABASE_URL'], directory, mode),
     smtpUrl: mode === 'demo' ? null : smtpUrl,
-    mailFrom: env['MAIL_FROM'] || `no-reply@${address.hostname}`,
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    mailFrom: mailFrom(env['MAIL_FROM'], address),
+    trustedProxies: trustedProxies(env['TRUSTED_PROXIES']),
     logLevel,
   };
 }

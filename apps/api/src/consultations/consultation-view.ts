@@ -47,6 +47,7 @@ export function consultationView(
   parts: ConsultationParts,
   documents: DocumentParts[],
   reader: Reader,
+  seq: number,
 ): Consultation {
   const { consultation, texts, phases } = parts;
   const summary = summaryView(parts, reader);
@@ -64,6 +65,7 @@ export function consultationView(
     countsHidden: countsHiddenAt(participation, reader.now),
     may: mayOf(participation, reader.role, reader.now),
     source: consultation.source,
+    seq,
   };
 }
 

@@ -8,6 +8,7 @@ import { fold, searchTerms } from '@openhall/domain/text';
 import { Clock } from '../common/clock.js';
 import { pageOf, readCursor } from '../common/cursor.js';
 import { ProblemError } from '../common/problem.js';
+import { LiveService } from '../live/live.service.js';
 import { ConsultationGate } from './consultation-gate.service.js';
 import { ConsultationListsRepository } from './consultation-lists.repository.js';
 import type { ConsultationStatus, ListStart } from './consultation-lists.repository.js';
@@ -28,6 +29,7 @@ export class ReadingService {
     private readonly repository: ConsultationsRepository,
     private readonly lists: ConsultationListsRepository,
     private readonly gate: ConsultationGate,
+    private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
 
@@ -46,12 +48,13 @@ export class ReadingService {
   async bySlug(slug: string, role: Role | null, locale: string | undefined): Promise<Consultation> {
     const known = await this.gate.bySlug(slug);
     if (!this.gate.maySee(known, role)) throw new ProblemError('not_found');
+    const seq = await this.live.head(`consultation:${known.id}`);
     const [parts, documents] = await Promise.all([
       this.repository.find(known.id),
       this.repository.documents(known.id),
     ]);
     if (!parts) throw new ProblemError('not_found');
-    return consultationView(parts, documents, { role, locale, now: this.clock.now() });
+    return consultationView(parts, documents, { role, locale, now: this.clock.now() }, seq);
   }
 
   /** Everything editable. @throws ProblemError `not_found` */

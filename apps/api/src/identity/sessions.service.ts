@@ -48,9 +48,7 @@ export class SessionsService {
     if (!found) return null;
     const { expiresAt, lastSeenAt, ...actor } = found;
     if (now - lastSeenAt > touchEveryMs && expiresAt > now) {
-      await this.unitOfWork.write((manager) =>
-        this.repository.touch(manager, actor.sessionId, now, now + lifetimeMs),
-      );
+      await this.extend(actor.sessionId, now);
     }
     return actor;
   }

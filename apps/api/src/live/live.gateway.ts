@@ -10,6 +10,7 @@ import {
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import type { ClientToServerEvents, JoinAnswer, ServerToClientEvents } from '@openhall/contracts/live';
+import { problemOf } from '../common/problem.filter.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { SessionEndings } from '../identity/session-endings.events.js';
 import { DeliveryService } from './delivery.service.js';
@@ -63,7 +64,11 @@ export class LiveGateway
   async afterInit(server: LiveServer): Promise<void> {
     server.of('/').adapter.on('delete-room', (room: string) => this.delivery.forget(room));
     server.use((socket: LiveSocket, next) => {
-      this.recognise(socket).then(() => next(), next);
+      this.recognise(socket).then(
+        () => next(),
+        // Its message goes to the client, so it is a code and no inner detail.
+        (error: unknown) => next(new Error(problemOf(error).code)),
+      );
     });
     this.delivery.start(server);
     this.tallies.start(server);

@@ -45,6 +45,8 @@ export class TalliesService implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    // What is being sent now would else set the next timer.
+    this.server = null;
     this.delay.disable();
     if (this.timer) clearTimeout(this.timer);
     if (this.pollTimer) clearInterval(this.pollTimer);

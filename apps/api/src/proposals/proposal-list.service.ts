@@ -61,6 +61,7 @@ export class ProposalListService {
   /** A person's own drafts, newest first. */
   async drafts(slug: string, cursor: string | undefined, author: Actor): Promise<Page<ProposalSummary>> {
     const consultation = await this.gate.bySlug(slug);
+    if (!this.gate.maySee(consultation, author.role)) throw new ProblemError('not_found');
     const before = readCursor(cursor, 1)?.[0] ?? null;
     if (before !== null && typeof before !== 'string') throw new ProblemError('cursor_invalid');
     const rows = await this.repository.drafts(consultation.id, author.id, before, size + 1);

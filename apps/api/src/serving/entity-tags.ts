@@ -13,8 +13,13 @@ export function entityTags(fastify: FastifyInstance): void {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
     const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', etag).header('vary', 'cookie, accept-language');
-    if (request.headers['if-none-match'] !== etag) return done(null, payload);
+    if (!has(request.headers['if-none-match'], etag)) return done(null, payload);
     reply.status(304).removeHeader('content-type').removeHeader('content-length');
     return done(null, null);
   });
+}
+
+/** Whether a client's list of tags holds this one. A proxy that compresses makes tags weak, which is no difference here. */
+function has(given: string | undefined, etag: string): boolean {
+  return given?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

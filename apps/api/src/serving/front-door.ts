@@ -5,6 +5,7 @@ import proxyAddress from '@fastify/proxy-addr';
 import type { Environment } from '../config/environment.js';
 import { clientAddressHeader } from '../config/web-app.js';
 import type { WebHandler } from '../config/web-app.js';
+import { pageHeaders } from './security-headers.js';
 
 /** What the web app's loads and actions use to call the API without a network in between. */
 export interface InProcessApi {
@@ -22,6 +23,8 @@ export interface InProcessApi {
 
 type InjectFrom = (clientAddress: string) => InProcessApi;
 
+/** Scripts, styles and fonts: the headers are about documents, and a first visit loads two dozen of these. */
+const immutable = /^\/_app\/immutable\//;
 const apiPath = /^\/(api|health|metrics|problems)(\/|$|\?)/;
 
 /**
@@ -31,10 +34,12 @@ const apiPath = /^\/(api|health|metrics|problems)(\/|$|\?)/;
 export class FrontDoor {
   private web: WebHandler | null = null;
   private injectFrom: InjectFrom | null = null;
+  private readonly headers: [name: string, value: string][];
   private readonly trust: (address: string, hop: number) => boolean;
 
   constructor(private readonly environment: Environment) {
     this.trust = proxyAddress.compile(environment.trustedProxies);
+    this.headers = pageHeaders(environment.publicUrl.protocol === 'https:');
   }
 
   /** For Fastify's `serverFactory`. */
@@ -58,6 +63,7 @@ export class FrontDoor {
         .end('The pages are not built or still starting.\n');
       return;
     }
+    if (!immutable.test(request.url ?? '/')) for (const [name, value] of this.headers) response.setHeader(name, value);
     const address = proxyAddress(request, this.trust);
     request.headers[clientAddressHeader] = address;
     Object.assign(request, { openhallApi: this.injectFrom(address) });

@@ -5,13 +5,31 @@ const strict = "default-src 'none'; frame-ancestors 'none'";
 const documentation =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-/** Headers of every API answer. The pages' own policy comes from the web app, by hashes. */
+/** What a browser is told with every answer, page or API. */
+function commonHeaders(https: boolean): [name: string, value: string][] {
+  return [
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'same-origin'],
+    ...(https
+      ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+      : []),
+  ];
+}
+
+/** Headers of every page and of what it loads; the content policy comes from the web app, by hashes. */
+export function pageHeaders(https: boolean): [name: string, value: string][] {
+  return [
+    ...commonHeaders(https),
+    ['permissions-policy', 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)'],
+  ];
+}
+
+/** Headers of every API answer. */
 export function securityHeaders(fastify: FastifyInstance, https: boolean): void {
+  const common = commonHeaders(https);
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
+    for (const [name, value] of common) reply.header(name, value);
     reply.header('content-security-policy', request.url.startsWith('/api/docs') ? documentation : strict);
-    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done(null, payload);
   });
 }

@@ -3,7 +3,7 @@ import type { FieldProblem } from '@openhall/contracts/errors';
 import { limits } from '@openhall/contracts/limits';
 import { cleanSingleLine, isMeaningful } from '@openhall/domain/text';
 
-const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const { max } = limits.termName;
 
 function problemOf(locale: string, name: unknown): Omit<FieldProblem, 'field'> | null {

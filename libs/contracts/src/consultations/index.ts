@@ -71,6 +71,8 @@ export interface Consultation extends ConsultationSummary {
   };
   /** Where it was imported from, e.g. `decide-madrid`. */
   source: string | null;
+  /** Last sequence of the room `consultation:ID` that this answer reflects. */
+  seq: number;
 }
 
 export interface DocumentView {

@@ -65,6 +65,7 @@ export type Contribution =
       kind: 'comment';
       id: string;
       proposalId: string;
+      /** Empty while the proposal is hidden, unless it is the person’s own. */
       proposalTitle: string;
       excerpt: string;
       state: string;

@@ -1,6 +1,3 @@
-/** The resident behind the demo's button; the account is the one that button signs in. */
-export const demoResident = 'Ana Ruiz';
-
 const english = [
   'Joseph Okafor',
   'Priya Nair',

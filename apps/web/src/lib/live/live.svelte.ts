@@ -11,6 +11,7 @@ let rooms: LiveRooms | undefined;
 function pageRooms(): LiveRooms {
   rooms ??= new LiveRooms({
     async connect(events) {
+      await calm();
       const { connectSocket } = await import('./socket-transport.js');
       return connectSocket(events);
     },
@@ -23,6 +24,16 @@ function pageRooms(): LiveRooms {
     onSignedOut: () => void invalidateAll(),
   });
   return rooms;
+}
+
+/** Reading comes first: the socket's script is loaded once the page has arrived and the browser has nothing to do. */
+function calm(): Promise<void> {
+  const afterLoad = 800;
+  return new Promise((resolve) => {
+    const wait = (): void => void setTimeout(resolve, afterLoad);
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', wait, { once: true });
+  });
 }
 
 /** The state of the page's live connection, as `LiveStatus` shows it. */

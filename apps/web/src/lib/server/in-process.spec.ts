@@ -9,6 +9,7 @@ function visitor(cookies: Record<string, string> = {}) {
   const set: { name: string; value: string; httpOnly: boolean | undefined }[] = [];
   const event: Asker = {
     url: new URL('https://hall.example/consultations'),
+    request: { headers: new Headers({ 'user-agent': 'Firefox/140.0' }) },
     locals: { locale: 'es' },
     getClientAddress: () => '203.0.113.7',
     cookies: {
@@ -50,6 +51,7 @@ describe('a call to the API in the same process', () => {
         'sec-fetch-site': 'same-origin',
         'x-openhall-client-address': '203.0.113.7',
         'accept-language': 'es',
+        'user-agent': 'Firefox/140.0',
       },
     });
     expect(asked[0]).not.toHaveProperty('payload');

@@ -18,6 +18,8 @@ export interface InProcessApi {
 /** What is needed of the page's request to speak to the API in its name. */
 export interface Asker {
   url: URL;
+  /** What the browser asked for. */
+  request: { headers: Pick<Headers, 'get'> };
   cookies: Pick<Cookies, 'getAll' | 'set'>;
   locals: { locale?: string };
   getClientAddress(): string;
@@ -39,6 +41,8 @@ export function headersFor(event: Asker, request: Request): Record<string, strin
   headers['host'] = event.url.host;
   headers['origin'] = event.url.origin;
   headers['sec-fetch-site'] = 'same-origin';
+  // By its name people tell their browsers apart on the account page.
+  headers['user-agent'] = event.request.headers.get('user-agent') ?? '';
   headers[clientAddressHeader] = event.getClientAddress();
   if (event.locals.locale) headers['accept-language'] = event.locals.locale;
   return headers;
