@@ -39,12 +39,27 @@ describeOnEachDatabase('comments that change', (world) => {
       });
       expect(edited.body).toMatchObject({ body: 'Better words', alignment: 'for', version: 2 });
       expect(edited.body.editedAt).toBe(world().clock.now());
-      const revisions = (await world().get(`/comments/${comment}/revisions`)).body;
+      const revisions = (await world().get(`/comments/${comment}/revisions`)).body.items;
       expect(revisions.map((revision: { bodyHtml: string }) => revision.bodyHtml)).toEqual([
         '<p>Better words</p>\n',
         '<p>First words</p>\n',
       ]);
       expect(await talk.counters()).toMatchObject({ commentCount: 1, forCount: 1, neutralCount: 0 });
+    });
+
+    it('is shown in pages, however often it happened', async () => {
+      const comment = await talk.post({ body: 'Text 1' });
+      for (let version = 1; version <= 24; version += 1) {
+        const body = { body: `Text ${version + 1}`, alignment: 'for', version };
+        await world().patch(`/comments/${comment}`, { as: talk.author, body });
+      }
+      const first = (await world().get(`/comments/${comment}/revisions`)).body;
+      const second = (await world().get(`/comments/${comment}/revisions?cursor=${first.next}`)).body;
+      const numbers = [...first.items, ...second.items].map(
+        (revision: { number: number }) => revision.number,
+      );
+      expect(numbers).toEqual(Array.from({ length: 25 }, (_, index) => 25 - index));
+      expect(second.next).toBeNull();
     });
 
     it('is for the author alone, and tells of a change made meanwhile', async () => {

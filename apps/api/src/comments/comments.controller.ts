@@ -12,6 +12,7 @@ import {
   Query,
 } from '@nestjs/common';
 import type { CommentPage, CommentView, HelpfulAnswer, ThreadPage } from '@openhall/contracts/comments';
+import type { Page } from '@openhall/contracts/pages';
 import type { Revision } from '@openhall/contracts/proposals';
 import { Allow, CommandKey, CurrentActor, MaybeActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
@@ -77,8 +78,12 @@ export class CommentsController {
 
   @Get('comments/:id/revisions')
   @Allow('public')
-  revisions(@Param('id', anId) id: string, @MaybeActor() actor: Actor | null): Promise<Revision[]> {
-    return this.threads.revisions(id, actor);
+  revisions(
+    @Param('id', anId) id: string,
+    @Query() { cursor }: ThreadQueryDto,
+    @MaybeActor() actor: Actor | null,
+  ): Promise<Page<Revision>> {
+    return this.threads.revisions(id, cursor, actor);
   }
 
   @Patch('comments/:id')

@@ -59,12 +59,16 @@ export class CommentsRepository {
     return new Set(rows.map((row) => row.comment_id));
   }
 
-  /** Earlier texts, newest first. */
-  revisions(commentId: string): Promise<{ number: number; body: string; at: number }[]> {
+  /** Earlier texts, newest first: those before `number`. */
+  revisions(
+    commentId: string,
+    number: number,
+    limit: number,
+  ): Promise<{ number: number; body: string; at: number }[]> {
     return query(
       this.reader,
       sql`SELECT number, body, edited_at AS at FROM comment_revision
-          WHERE comment_id = ${commentId} ORDER BY number DESC`,
+          WHERE comment_id = ${commentId} AND number < ${number} ORDER BY number DESC LIMIT ${limit}`,
     );
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentView, ThreadPage } from '@openhall/contracts/comments';
+import { limits } from '@openhall/contracts/limits';
+import type { Page } from '@openhall/contracts/pages';
 import type { Revision } from '@openhall/contracts/proposals';
 import { threadOf } from '@openhall/domain/threads';
 import type { Actor } from '../common/access.js';
 import { Clock } from '../common/clock.js';
-import { readCursor, writeCursor } from '../common/cursor.js';
+import { pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import { safeHtml } from '../common/markdown.js';
 import { ProblemError } from '../common/problem.js';
 import { ConsultationGate } from '../consultations/consultation-gate.service.js';
@@ -76,20 +78,28 @@ export class ThreadsService {
   }
 
   /**
-   * What a comment says and said, newest first.
-   * @throws ProblemError `not_found` also where its words are hidden from this reader
+   * A page of what a comment says and said, newest first.
+   * @throws ProblemError `cursor_invalid`; `not_found` also where its words are hidden from this reader
    */
-  async revisions(id: string, reader: Actor | null): Promise<Revision[]> {
+  async revisions(id: string, cursor: string | undefined, reader: Actor | null): Promise<Page<Revision>> {
+    const before = readCursor(cursor, 1)?.[0] ?? null;
+    if (before !== null && typeof before !== 'number') throw new ProblemError('cursor_invalid');
     const { comment } = await this.find(id, reader);
     if (!mayReadWords(comment, reader)) throw new ProblemError('not_found');
-    const earlier = await this.comments.revisions(id);
-    const now = { number: comment.version, body: comment.body, at: comment.editedAt ?? comment.createdAt };
-    return [now, ...earlier].map(({ number, body, at }) => ({
-      number,
-      title: null,
-      bodyHtml: safeHtml(body),
-      at,
-    }));
+    const size = limits.pageSize.standard;
+    const texts = await this.comments.revisions(id, before ?? comment.version, size + 1);
+    const { version: number, body, editedAt, createdAt } = comment;
+    if (before === null) texts.unshift({ number, body, at: editedAt ?? createdAt });
+    const { items, next } = pageOf(texts, size, (text) => [text.number]);
+    return {
+      items: items.map((text) => ({
+        number: text.number,
+        title: null,
+        bodyHtml: safeHtml(text.body),
+        at: text.at,
+      })),
+      next,
+    };
   }
 
   private async find(id: string, reader: Actor | null): Promise<Found> {

@@ -41,7 +41,11 @@ export class DeliveryService implements OnApplicationShutdown {
   /** Begins to follow a room for its first listener; returns its sequence. */
   async follow(room: string): Promise<number> {
     const head = await this.log.head(room);
-    if (!this.delivered.has(room)) this.delivered.set(room, head);
+    if (!this.delivered.has(room)) {
+      this.delivered.set(room, head);
+      // What was committed while the head was read signalled before anybody followed.
+      this.deliver(room);
+    }
     return head;
   }
 

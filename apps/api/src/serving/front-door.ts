@@ -63,7 +63,8 @@ export class FrontDoor {
         .end('The pages are not built or still starting.\n');
       return;
     }
-    if (!immutable.test(request.url ?? '/')) for (const [name, value] of this.headers) response.setHeader(name, value);
+    if (!immutable.test(request.url ?? '/'))
+      for (const [name, value] of this.headers) response.setHeader(name, value);
     const address = proxyAddress(request, this.trust);
     request.headers[clientAddressHeader] = address;
     Object.assign(request, { openhallApi: this.injectFrom(address) });
