@@ -65,6 +65,35 @@ describeOnEachDatabase('exports', (world) => {
     });
   });
 
+  it('carry the official response as it stands', async () => {
+    const answered = await openConsultation(world());
+    const id = await propose(world(), answered.slug, author);
+    await world().put(`/proposals/${id}/response`, {
+      as: officer,
+      body: {
+        version: 0,
+        status: 'accepted',
+        reasons: 'We will plant **ten** trees.',
+        authorName: 'R. Vidal',
+        department: 'Parks',
+        answeredOn: '2026-03-09',
+        nextStep: 'Planting begins',
+        nextStepOn: '2026-10-01',
+        lang: 'en',
+        correctionNote: null,
+      },
+    });
+    expect((await file('proposals.json', answered.id)).body[0]).toMatchObject({
+      response_status: 'accepted',
+      response_reasons: 'We will plant **ten** trees.',
+      response_department: 'Parks',
+      response_author: 'R. Vidal',
+      response_answered_on: '2026-03-09',
+      response_next_step: 'Planting begins',
+      response_next_step_on: '2026-10-01',
+    });
+  });
+
   it('hold no hidden words, no names and no addresses', async () => {
     for (const name of ['proposals.csv', 'comments.csv', 'proposals.json', 'comments.json']) {
       const text = JSON.stringify((await file(name)).body);

@@ -39,6 +39,12 @@ export const exportColumns: Record<ExportKind, readonly string[]> = {
     'comments_neutral',
     'comments_against',
     'response_status',
+    'response_reasons',
+    'response_department',
+    'response_author',
+    'response_answered_on',
+    'response_next_step',
+    'response_next_step_on',
     'published_at',
     'edited_at',
     'withdrawn_at',
@@ -87,6 +93,12 @@ export interface ProposalRecord {
   neutral_count: number;
   against_count: number;
   response_status: string | null;
+  response_reasons: string | null;
+  response_department: string | null;
+  response_author: string | null;
+  response_answered_on: string | null;
+  response_next_step: string | null;
+  response_next_step_on: string | null;
   published_at: number | null;
   edited_at: number | null;
   withdrawn_at: number | null;
@@ -139,6 +151,12 @@ export function proposalRow(record: ProposalRecord, context: ExportContext): Exp
     comments_neutral: record.neutral_count,
     comments_against: record.against_count,
     response_status: record.response_status,
+    response_reasons: record.response_reasons,
+    response_department: record.response_department,
+    response_author: record.response_author,
+    response_answered_on: record.response_answered_on,
+    response_next_step: record.response_next_step,
+    response_next_step_on: record.response_next_step_on,
     published_at: instant(record.published_at),
     edited_at: instant(record.edited_at),
     withdrawn_at: instant(record.withdrawn_at),

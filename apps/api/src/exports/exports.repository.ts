@@ -12,7 +12,9 @@ export class ExportsRepository {
       sql`SELECT p.id, p.number, p.state, p.title, p.body, p.lang, p.author_id, p.imported_author,
             t.names AS topic_names, a.names AS area_names, p.place, p.latitude, p.longitude, p.support_count,
             p.imported_support_count, p.comment_count, p.for_count, p.neutral_count, p.against_count,
-            v.status AS response_status, p.published_at, p.edited_at, p.withdrawn_at, p.source, p.source_key
+            v.status AS response_status, v.reasons AS response_reasons, v.department AS response_department,
+            v.author_name AS response_author, v.answered_on AS response_answered_on, v.next_step AS response_next_step,
+            v.next_step_on AS response_next_step_on, p.published_at, p.edited_at, p.withdrawn_at, p.source, p.source_key
           FROM proposal p
           LEFT JOIN topic t ON t.id = p.topic_id
           LEFT JOIN area a ON a.id = p.area_id
