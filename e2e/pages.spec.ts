@@ -1,83 +1,110 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { Role } from '@openhall/contracts/identity';
 import { openBrowser, Visitor } from './support/browser.js';
+import type { VisitorOptions } from './support/browser.js';
+import { findDemoPages, square } from './support/demo-pages.js';
+import type { DemoPages } from './support/demo-pages.js';
 import { Product } from './support/product.js';
 
-/** Every page of the demo that a role may see, as an address or a way to find one. */
-const pages: Record<'guest' | 'resident' | 'moderator' | 'officer' | 'administrator', string[]> = {
-  guest: [
-    '/',
-    '/help',
-    '/privacy',
-    '/accessibility',
-    '/sign-in',
-    '/demo/outbox',
-    '/consultations',
-    '/consultations/greener-market-square',
-    '/consultations/greener-market-square/proposals',
-    '/consultations/greener-market-square/proposals?q=trees',
-  ],
-  resident: ['/account', '/account/settings', '/consultations/greener-market-square/proposals/new'],
-  moderator: ['/desk', '/desk/reports'],
-  officer: ['/desk', '/desk/consultations', '/desk/consultations/new'],
-  administrator: ['/desk/people', '/desk/settings', '/desk/settings/topics', '/desk/settings/areas'],
-};
+const roles = ['guest', 'resident', 'moderator', 'officer', 'administrator'] as const;
 
 describe('the pages of the demo', () => {
   let browser: Browser;
   let product: Product;
+  let pages: DemoPages;
 
   beforeAll(async () => {
     product = await Product.start('demo');
     browser = await openBrowser();
+    pages = await findDemoPages(browser, product);
   }, 180_000);
 
   afterAll(async () => {
-    await browser.close();
-    await product.stop();
+    await browser?.close();
+    await product?.stop();
   });
 
-  async function enter(as: keyof typeof pages, width: number, locale = 'en-GB'): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, product, { width, locale });
-    if (as !== 'guest') {
-      const answer = await visitor.context.request.post(`${product.address}/api/v1/demo/sessions`, {
-        data: { as },
-      });
-      expect(answer.ok()).toBe(true);
-    }
+  async function enter(as: 'guest' | Role, options: VisitorOptions = {}): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, product, { width: 360, ...options });
+    if (as !== 'guest') await visitor.enterDemo(as);
     return visitor;
   }
 
-  async function inspect(visitor: Visitor, path: string): Promise<void> {
+  /** Everything that is wrong with a page, in one line each. */
+  async function faults(visitor: Visitor, path: string, status = 200): Promise<string[]> {
+    const before = visitor.troubles.length;
     const answer = await visitor.page.goto(product.address + path);
-    expect({ path, status: answer?.status() }).toEqual({ path, status: 200 });
-    expect({ path, wider: await visitor.overflow() }).toEqual({ path, wider: 0 });
-    expect({ path, violations: await visitor.accessibilityViolations() }).toEqual({ path, violations: [] });
-    expect({ path, troubles: visitor.troubles }).toEqual({ path, troubles: [] });
+    const wider = await visitor.overflow();
+    const found = [
+      ...(answer?.status() === status ? [] : [`status ${answer?.status()}`]),
+      ...(wider > 0 ? [`${wider} pixels wider than the window`] : []),
+      ...(await visitor.accessibilityViolations()),
+      ...visitor.troubles.slice(before),
+    ];
+    return found.map((fault) => `${path}: ${fault}`);
   }
 
-  it.each(Object.entries(pages) as [keyof typeof pages, string[]][])(
-    'fit a phone and have no accessibility violations, for a %s',
-    async (as, paths) => {
-      const visitor = await enter(as, 360);
-      for (const path of paths) await inspect(visitor, path);
+  /** Two windows share the work. */
+  async function faultsOfAll(as: 'guest' | Role, paths: readonly string[], options?: VisitorOptions) {
+    const waiting = [...paths];
+    const found: string[] = [];
+    const look = async () => {
+      const visitor = await enter(as, options);
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        found.push(...(await faults(visitor, path)));
+      }
       await visitor.close();
+    };
+    await Promise.all([look(), look()]);
+    return found;
+  }
+
+  it.each(roles)(
+    'fit a phone and have no accessibility violations, for a %s',
+    async (as) => {
+      expect(await faultsOfAll(as, pages.byRole[as])).toEqual([]);
     },
     180_000,
   );
 
-  it('shows a proposal with its conversation on a phone and on a desk, in both languages', async () => {
-    for (const [width, locale] of [
-      [360, 'en-GB'],
-      [1280, 'es-ES'],
-    ] as const) {
-      const visitor = await enter('resident', width, locale);
-      await visitor.open('/consultations/greener-market-square/proposals');
-      await visitor.page.locator('main a[href^="/proposals/"]').first().click();
-      await visitor.page.waitForURL(/\/proposals\/[0-9a-f-]{36}/);
-      await inspect(visitor, new URL(visitor.page.url()).pathname);
-      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
-      await visitor.close();
+  it('can be read in the dark', async () => {
+    const proposals = `/consultations/${square}/proposals`;
+    const read = ['/', `/consultations/${square}`, proposals, pages.proposal];
+    expect(await faultsOfAll('guest', read, { dark: true })).toEqual([]);
+    expect(await faultsOfAll('officer', ['/desk', pages.desk], { dark: true })).toEqual([]);
+  }, 60_000);
+
+  it('speak Spanish to a browser that does', async () => {
+    const guest = await enter('guest', { locale: 'es-ES' });
+    for (const path of ['/', '/help', `/consultations/${square}`, pages.proposal]) {
+      expect(await faults(guest, path)).toEqual([]);
+      expect(await guest.page.locator('html').getAttribute('lang')).toBe('es');
     }
-  });
+    await guest.page.getByRole('heading', { name: 'Respuesta' }).first().waitFor();
+    await guest.close();
+  }, 60_000);
+
+  it('say plainly when a page does not exist or is not open to somebody', async () => {
+    const resident = await enter('resident');
+    for (const path of ['/nowhere', '/consultations/nowhere', '/proposals/nowhere']) {
+      expect(await faults(resident, path, 404)).toEqual([]);
+      await resident.page.getByRole('heading', { level: 1, name: /We can.t find this page/ }).waitFor();
+    }
+    for (const path of ['/desk', pages.desk, '/desk/settings']) {
+      expect(await faults(resident, path, 403)).toEqual([]);
+      await resident.page.getByRole('heading', { level: 1, name: 'This page is not open to you' }).waitFor();
+    }
+    await resident.close();
+
+    const guest = await enter('guest');
+    await guest.open('/desk');
+    expect(new URL(guest.page.url()).pathname).toBe('/sign-in');
+    await guest.close();
+  }, 60_000);
+
+  it('fit a wide screen too', async () => {
+    const seen = ['/', pages.proposal, '/desk', pages.desk];
+    expect(await faultsOfAll('officer', seen, { width: 1280 })).toEqual([]);
+  }, 60_000);
 });

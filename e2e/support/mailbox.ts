@@ -51,6 +51,16 @@ export class Mailbox {
     throw new Error(`no code came for ${email}`);
   }
 
+  /** The newest letter to an address, as readable text; waits for it. */
+  async letterTo(email: string): Promise<string> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const letter = this.letters.findLast(({ to }) => to.includes(email));
+      if (letter) return letter.text.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`no letter came for ${email}`);
+  }
+
   close(): Promise<void> {
     return new Promise((resolve) => this.server.close(resolve));
   }

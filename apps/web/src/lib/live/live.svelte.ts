@@ -16,14 +16,26 @@ function pageRooms(): LiveRooms {
       return connectSocket(events);
     },
     async catchUp(room, after): Promise<CatchUp> {
-      const response = await fetch(`/api/v1/rooms/${encodeURIComponent(room)}/events?after=${after}`);
-      if (!response.ok) throw new Error(`catch-up: ${response.status}`);
-      return (await response.json()) as CatchUp;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await askForMissed(room, after);
+        } catch (cause) {
+          // The socket may be back a moment before the rest of the network is.
+          if (tries === 5) throw cause;
+          await new Promise((resolve) => setTimeout(resolve, tries * 1_000));
+        }
+      }
     },
     onConnection: (state) => (connection = state),
     onSignedOut: () => void invalidateAll(),
   });
   return rooms;
+}
+
+async function askForMissed(room: RoomName, after: number): Promise<CatchUp> {
+  const response = await fetch(`/api/v1/rooms/${encodeURIComponent(room)}/events?after=${after}`);
+  if (!response.ok) throw new Error(`catch-up: ${response.status}`);
+  return (await response.json()) as CatchUp;
 }
 
 /** Reading comes first: the socket's script is loaded once the page has arrived and the browser has nothing to do. */
