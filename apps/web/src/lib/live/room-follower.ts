@@ -21,6 +21,8 @@ export type AskCatchUp = (after: number) => Promise<CatchUp>;
 export class RoomFollower {
   private seq: number;
   private waiting = new Map<number, RoomEvent>();
+  /** The furthest sequence that the server has spoken of. */
+  private known = 0;
   private asking = false;
   private askAgain = false;
   private stopped = false;
@@ -41,6 +43,7 @@ export class RoomFollower {
 
   /** The server's answer to joining: anything between the snapshot and it was missed. */
   async joined(seqOnServer: number): Promise<void> {
+    this.known = Math.max(this.known, seqOnServer);
     if (seqOnServer > this.seq) await this.catchUp();
   }
 
@@ -108,7 +111,7 @@ export class RoomFollower {
           for (const event of missed.events) if (event.seq > this.seq) this.waiting.set(event.seq, event);
           this.deliver();
         }
-      } while (this.askAgain && this.waiting.size > 0);
+      } while (this.askAgain && (this.waiting.size > 0 || this.seq < this.known));
     } catch {
       // The network is gone; joining again after the reconnect asks once more.
     } finally {
