@@ -41,7 +41,9 @@ function url(name: string, value: string, protocols: string[]): URL {
     throw new EnvironmentError(`${name} must be an address such as ${protocols[0]}//…, but is "${value}".`);
   }
   if (!protocols.includes(parsed.protocol)) {
-    throw new EnvironmentError(`${name} must start with ${protocols.join(' or ')}//, but is "${value}".`);
+    throw new EnvironmentError(
+      `${name} must start with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, but is "${value}".`,
+    );
   }
   return parsed;
 }
