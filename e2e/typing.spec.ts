@@ -55,6 +55,22 @@ describe('what somebody is typing', () => {
     expect(await composer.inputValue()).toBe('');
   });
 
+  it('may begin the moment that what was posted stands there', async () => {
+    await composer.fill('The first of two.');
+    await ana.page.evaluate(`new MutationObserver((_, observer) => {
+      if (![...document.querySelectorAll('article')].some((it) => it.textContent.includes('The first of two.'))) return;
+      observer.disconnect();
+      const field = document.querySelector('#composer textarea');
+      field.value = 'The second of two.';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })`);
+    await post().click();
+    await standing('The first of two.').waitFor();
+    await ana.page.waitForTimeout(1_000);
+    expect(await composer.inputValue()).toBe('The second of two.');
+    await composer.fill('');
+  });
+
   it('stays when the page’s own script comes late', async () => {
     const cora = await Visitor.arrive(browser, product);
     let release = () => {};
