@@ -71,6 +71,25 @@ describe('what somebody is typing', () => {
     await composer.fill('');
   });
 
+  it('stays when it began before the answer to what was posted came', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await ana.page.route(`**${address}?/comment*`, async (route) => {
+      const response = await route.fetch();
+      await released;
+      await route.fulfill({ response });
+    });
+    await composer.fill('Answered late.');
+    await post().click();
+    await composer.fill('Begun before the answer.');
+    release();
+    await standing('Answered late.').waitFor();
+    await ana.page.waitForTimeout(500);
+    expect(await composer.inputValue()).toBe('Begun before the answer.');
+    await ana.page.unroute(`**${address}?/comment*`);
+    await composer.fill('');
+  });
+
   it('stays when the page’s own script comes late', async () => {
     const cora = await Visitor.arrive(browser, product);
     let release = () => {};
