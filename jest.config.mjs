@@ -46,7 +46,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/libs/*/src/**/*.spec.ts',
+        '<rootDir>/libs/*/{src,test}/**/*.spec.ts',
         '<rootDir>/apps/*/src/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.ts',
         '<rootDir>/docker/*.spec.ts',

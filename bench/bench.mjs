@@ -8,6 +8,8 @@ const known = {
   supports: () => import('./supports.mjs'),
   lists: () => import('./lists.mjs'),
   madrid: () => import('./madrid.mjs'),
+  opinions: () => import('./opinions.mjs'),
+  votes: () => import('./votes.mjs'),
   start: () => import('./start.mjs'),
   crash: () => import('./crash.mjs'),
 };

@@ -1,2 +1,3 @@
 export * from './balanced.js';
+export * from './dealt.js';
 export * from './shuffle.js';

@@ -1,0 +1,11 @@
+export { adjustedRandIndex } from './adjusted-rand.js';
+export { analyseOpinions } from './analysis.js';
+export type { AnalysisOptions, OpinionAnalysis, OpinionGroup } from './analysis.js';
+export type { ConsensusStatement } from './consensus.js';
+export type { OpinionMemory } from './grouped-map.js';
+export { drawStatement, priorityOf } from './priority.js';
+export type { WeightedStatement } from './priority.js';
+export type { RepresentativeStatement } from './representative.js';
+export type { StatementKind, Stance, VoteCounts } from './stance.js';
+export { oneProportionZ, probability, significant90, significant95, twoProportionZ } from './statistics.js';
+export { VoteMatrix } from './vote-matrix.js';

@@ -1,0 +1,2 @@
+export { reasonsToHold } from './reasons.js';
+export type { AskedBefore } from './flood.js';

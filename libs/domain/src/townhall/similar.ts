@@ -1,0 +1,106 @@
+import { fold } from '../text/index.js';
+
+/** What is compared: any object with a text; its traits are kept as long as the object lives. */
+export interface Comparable {
+  readonly text: string;
+}
+
+export interface Similar<C> {
+  readonly candidate: C;
+  /** 0 = nothing in common, 1 = the same words. */
+  readonly likeness: number;
+}
+
+/** Below this, what two questions share is chance. */
+const leastLikeness = 0.3;
+const shareOfWords = 0.65;
+
+/**
+ * The candidates that say something like the text, the likest first, at most `limit`. Compares the stems of folded
+ * words, rare ones counting more, and triples of letters (which forgive slips and half-typed words). The same input gives
+ * the same order: between equals the earlier candidate comes first.
+ */
+export function similarTo<C extends Comparable>(
+  text: string,
+  candidates: readonly C[],
+  limit = 5,
+): Similar<C>[] {
+  const wanted = traitsOf({ text });
+  if (wanted.stems.size === 0) return [];
+  const weights = rarity(candidates.map(traitsOf));
+  return candidates
+    .map((candidate) => ({ candidate, likeness: likeness(wanted, traitsOf(candidate), weights) }))
+    .filter((found) => found.likeness >= leastLikeness)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, limit);
+}
+
+interface Traits {
+  readonly stems: ReadonlySet<string>;
+  readonly triples: ReadonlySet<string>;
+}
+
+/** Questions are immutable, so what was found out about one stays true. */
+const known = new WeakMap<Comparable, Traits>();
+
+function traitsOf(comparable: Comparable): Traits {
+  const before = known.get(comparable);
+  if (before !== undefined) return before;
+  const words = fold(comparable.text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !common.has(word));
+  const traits = { stems: new Set(telling.map(stem)), triples: triplesOf(telling.join(' ')) };
+  known.set(comparable, traits);
+  return traits;
+}
+
+function triplesOf(text: string): Set<string> {
+  const padded = ` ${text} `;
+  const triples = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at += 1) triples.add(padded.slice(at, at + 3));
+  return triples;
+}
+
+/** Weight of each stem: the fewer candidates have it, the more it says. */
+function rarity(all: readonly Traits[]): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const { stems } of all) for (const each of stems) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return (each) => Math.log(2 + all.length / (1 + (counts.get(each) ?? 0)));
+}
+
+function likeness(a: Traits, b: Traits, weight: (stem: string) => number): number {
+  const sum = (stems: Iterable<string>) => [...stems].reduce((total, each) => total + weight(each), 0);
+  const shared = sum([...a.stems].filter((each) => b.stems.has(each)));
+  const triples = 2 * overlap(a.triples, b.triples);
+  const letters = triples / (a.triples.size + b.triples.size);
+  const words = shared === 0 ? 0 : shared / Math.sqrt(sum(a.stems) * sum(b.stems));
+  return shareOfWords * words + (1 - shareOfWords) * letters;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const each of a) if (b.has(each)) count += 1;
+  return count;
+}
+
+/** Endings of English and Spanish, the longest first; at least four letters stay, so that short words keep their sense. */
+const endings =
+  /^(.{4,}?)(?:amientos?|imientos?|aciones|acion|mente|iendo|ando|adas|ados|idas|idos|ings?|ations?|ments?|ness|ada|ado|ida|ido|aban|aran|eran|iran|aria|eria|aba|ara|era|ira|ies|ied|ing|ed|es|as|os|ly|ar|er|ir|an|en|a|e|o|s|y)$/u;
+
+/** The word without endings that change with number, gender or tense; a simple cut, not a dictionary. */
+export function stem(word: string): string {
+  const shorter = endings.exec(word)?.[1];
+  // Again, so that an ending that happens to end the plain word (repair) is cut from its longer forms too.
+  return shorter === undefined ? word : stem(shorter);
+}
+
+/** Words that say how something is asked, not what about. Folded. */
+const common = new Set(
+  (
+    'a an the and or but if of to in on at by for from with about into is are was were be been do does did have has had ' +
+    'will would can could should may might shall this that these those it its there here we you they he she i our your their ' +
+    'my us them me what when where why who how which any some more than so not no yes please as up out ' +
+    'el la los las un una unos unas y o u e de del al a en con por para sin sobre es son era fue ser esta estan estar ha han ' +
+    'hay se lo le les que cual cuales cuando donde como quien por porque cuanto cuanta cuantos cuantas mi tu su nuestro ' +
+    'nuestra sus no si mas muy ya este esta estos estas ese esa eso esto va van vamos nos me te os'
+  ).split(' '),
+);

@@ -1,0 +1,6 @@
+export * from './package-format.js';
+export * from './verdict.js';
+export { verifyPackage } from './verify-package.js';
+export type { Evidence, HeldReceipt } from './evidence.js';
+export { signNote, writePackage } from './write-package.js';
+export type { PackageContents, Sign } from './write-package.js';

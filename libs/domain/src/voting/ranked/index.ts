@@ -1,0 +1,14 @@
+export type { RankedBallot, RankedElection, Turnout } from './ballots.js';
+export { unreadableOvervote } from './ballots.js';
+export { readBlt } from './blt.js';
+export type { BltFile } from './blt.js';
+export { borda } from './borda.js';
+export type { BordaResult } from './borda.js';
+export { readRankedCsv } from './ranked-csv.js';
+export type { RankedFileFault, RankedFileProblem, RankedReading } from './ranked-file-error.js';
+export type { RankedOutcome, RankingRules } from './ranked-outcome.js';
+export { instantRunoff, stv } from './runoff.js';
+export type { InactiveVotes, RunoffResult, RunoffRound, RunoffTransfer, Votes } from './runoff-account.js';
+export type { RunoffRules, StvRules } from './runoff-rules.js';
+export { schulze } from './schulze.js';
+export type { SchulzeResult } from './schulze.js';

@@ -1,0 +1,3 @@
+export * from './ballot.js';
+export * from './count.js';
+export * from './definition.js';
