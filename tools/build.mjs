@@ -31,7 +31,7 @@ const steps = [
   {
     name: 'api',
     title: 'Building the server',
-    inputs: [...workspace('apps/api'), 'apps/api/nest-cli.json'],
+    inputs: [...workspace('apps/api'), 'apps/api/nest-cli.json', 'tools/api'],
     outputs: ['apps/api/dist'],
     needs: ['libs'],
     command: ['npm', 'run', 'build', '--silent', '-w', '@openhall/api'],

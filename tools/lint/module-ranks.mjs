@@ -5,7 +5,7 @@ const ranks = [
   ['audit', 'jobs', 'search', 'settings', 'mail', 'identity', 'live'],
   ['consultations', 'moderation'],
   ['proposals'],
-  ['comments'],
+  ['comments', 'townhall', 'voting'],
   ['exports'],
   ['demo', 'serving'],
 ];

@@ -15,6 +15,8 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
+import { VotingModule } from './voting/voting.module.js';
+import { TownHallModule } from './townhall/townhall.module.js';
 import { HealthController } from './serving/health.controller.js';
 
 @Module({})
@@ -32,6 +34,8 @@ export class AppModule {
         ModerationModule,
         ProposalsModule,
         CommentsModule,
+        TownHallModule,
+        VotingModule,
         ExportsModule,
       ],
       controllers: [HealthController],

@@ -1,5 +1,9 @@
-/** The least role that a route lets in: `guest` needs no account, `demo` routes exist in the demo alone. */
-export type LeastRole = 'guest' | 'demo' | 'resident' | 'moderator' | 'officer' | 'administrator';
+/**
+ * The least role that a route lets in: `guest` needs no session, `participant` is whoever joined a town hall, also without an
+ * account; `demo` routes exist in the demo alone.
+ */
+export type LeastRole =
+  'guest' | 'participant' | 'demo' | 'resident' | 'moderator' | 'officer' | 'administrator';
 
 /**
  * Every route of the product and who gets through its door, written by hand: it is the promise, the code is checked
@@ -38,6 +42,7 @@ export const accessTable: readonly (readonly [method: string, path: string, leas
   ['GET', '/api/v1/consultations/:slug/drafts', 'resident'],
   ['GET', '/api/v1/consultations/:slug/proposals', 'guest'],
   ['POST', '/api/v1/consultations/:slug/proposals', 'resident'],
+  ['GET', '/api/v1/consultations/:slug/votes', 'guest'],
   ['GET', '/api/v1/council/logo', 'guest'],
   ['PUT', '/api/v1/council/logo', 'administrator'],
   ['GET', '/api/v1/council/settings', 'administrator'],
@@ -55,9 +60,26 @@ export const accessTable: readonly (readonly [method: string, path: string, leas
   ['GET', '/api/v1/desk/consultations/:id/export/:file', 'officer'],
   ['POST', '/api/v1/desk/consultations/:id/phases/:phaseId/extensions', 'officer'],
   ['POST', '/api/v1/desk/consultations/:id/publication', 'officer'],
+  ['GET', '/api/v1/desk/consultations/:id/votes', 'officer'],
+  ['POST', '/api/v1/desk/consultations/:id/votes', 'officer'],
   ['POST', '/api/v1/desk/decisions', 'moderator'],
   ['GET', '/api/v1/desk/reports', 'moderator'],
   ['GET', '/api/v1/desk/reports/:type/:id', 'moderator'],
+  ['GET', '/api/v1/desk/town-halls', 'moderator'],
+  ['POST', '/api/v1/desk/town-halls', 'officer'],
+  ['DELETE', '/api/v1/desk/town-halls/:id', 'officer'],
+  ['GET', '/api/v1/desk/town-halls/:id', 'officer'],
+  ['PUT', '/api/v1/desk/town-halls/:id', 'officer'],
+  ['POST', '/api/v1/desk/town-halls/:id/commands', 'moderator'],
+  ['GET', '/api/v1/desk/town-halls/:id/console', 'moderator'],
+  ['GET', '/api/v1/desk/town-halls/:id/people', 'moderator'],
+  ['PUT', '/api/v1/desk/town-halls/:id/reading', 'moderator'],
+  ['POST', '/api/v1/desk/town-halls/:id/undo', 'moderator'],
+  ['DELETE', '/api/v1/desk/votes/:id', 'officer'],
+  ['GET', '/api/v1/desk/votes/:id', 'officer'],
+  ['PUT', '/api/v1/desk/votes/:id', 'officer'],
+  ['POST', '/api/v1/desk/votes/:id/opening', 'officer'],
+  ['POST', '/api/v1/desk/votes/:id/voiding', 'officer'],
   ['GET', '/api/v1/people', 'administrator'],
   ['PATCH', '/api/v1/people/:id', 'administrator'],
   ['POST', '/api/v1/people/invitations', 'administrator'],
@@ -82,6 +104,29 @@ export const accessTable: readonly (readonly [method: string, path: string, leas
   ['GET', '/api/v1/terms', 'guest'],
   ['POST', '/api/v1/topics', 'administrator'],
   ['PUT', '/api/v1/topics/:id', 'administrator'],
+  ['GET', '/api/v1/town-halls', 'guest'],
+  ['GET', '/api/v1/town-halls/:id', 'guest'],
+  ['GET', '/api/v1/town-halls/:id/calendar.ics', 'guest'],
+  ['DELETE', '/api/v1/town-halls/:id/hand', 'participant'],
+  ['PUT', '/api/v1/town-halls/:id/hand', 'participant'],
+  ['GET', '/api/v1/town-halls/:id/me', 'guest'],
+  ['POST', '/api/v1/town-halls/:id/participants', 'guest'],
+  ['PUT', '/api/v1/town-halls/:id/polls/:pollId/answer', 'participant'],
+  ['GET', '/api/v1/town-halls/:id/projector', 'guest'],
+  ['GET', '/api/v1/town-halls/:id/questions', 'guest'],
+  ['POST', '/api/v1/town-halls/:id/questions', 'participant'],
+  ['DELETE', '/api/v1/town-halls/:id/questions/:questionId/upvote', 'participant'],
+  ['PUT', '/api/v1/town-halls/:id/questions/:questionId/upvote', 'participant'],
+  ['POST', '/api/v1/town-halls/:id/questions/:questionId/withdrawal', 'participant'],
+  ['GET', '/api/v1/town-halls/:id/similar', 'guest'],
+  ['POST', '/api/v1/town-halls/join', 'guest'],
+  ['GET', '/api/v1/votes/:id', 'guest'],
+  ['PUT', '/api/v1/votes/:id/ballot', 'guest'],
+  ['POST', '/api/v1/votes/:id/ballot-view', 'guest'],
+  ['GET', '/api/v1/votes/:id/checkpoints', 'guest'],
+  ['GET', '/api/v1/votes/:id/consistency', 'guest'],
+  ['GET', '/api/v1/votes/:id/package.zip', 'guest'],
+  ['GET', '/api/v1/votes/:id/receipts/:code', 'guest'],
   ['GET', '/health/live', 'guest'],
   ['GET', '/health/ready', 'guest'],
   ['GET', '/metrics', 'guest'],

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { GuestsService } from '@openhall/api/identity/guests.service';
 import { roles } from '@openhall/domain/accounts';
 import type { Role } from '@openhall/domain/accounts';
 import { accessTable } from './access-table.js';
@@ -7,13 +8,13 @@ import { describeOnEachDatabase } from './harness/application.js';
 import type { World } from './harness/application.js';
 import { routesOf } from './routes.js';
 
-const everyone = ['guest', ...roles] as const;
-type Visitor = 'guest' | Role;
+const everyone = ['guest', 'participant', ...roles] as const;
+type Visitor = 'guest' | 'participant' | Role;
 
 /** What the door says to somebody who calls a route with nothing in hand. */
 async function knock(world: World, visitor: Visitor, method: string, path: string): Promise<number> {
   // A session of their own each time: some routes end it.
-  const session = visitor === 'guest' ? null : await world.signIn(visitor);
+  const session = await sessionOf(world, visitor);
   const url = path.replace(/:\w+/g, uuid()).replace('*', 'nothing');
   const answer = await world.app.inject({
     method: method as 'GET',
@@ -27,12 +28,23 @@ async function knock(world: World, visitor: Visitor, method: string, path: strin
   return answer.statusCode;
 }
 
+/** A participant is a guest of a town hall. */
+async function sessionOf(world: World, visitor: Visitor): Promise<{ cookie: string } | null> {
+  if (visitor === 'guest') return null;
+  if (visitor !== 'participant') return world.signIn(visitor);
+  const guests = world.service(GuestsService);
+  const { cookie } = await world.database.unitOfWork.write((manager) =>
+    guests.admit(manager, { name: 'Guest', locale: 'en', userAgent: 'test' }),
+  );
+  return { cookie: `${cookie.name}=${cookie.value}` };
+}
+
 const letsIn = (least: Visitor, visitor: Visitor): boolean =>
   everyone.indexOf(visitor) >= everyone.indexOf(least);
 
 function expected(least: Visitor, visitor: Visitor): 'in' | 401 | 403 {
   if (letsIn(least, visitor)) return 'in';
-  return visitor === 'guest' ? 401 : 403;
+  return visitor === 'guest' || visitor === 'participant' ? 401 : 403;
 }
 
 describeOnEachDatabase('the door', (world) => {

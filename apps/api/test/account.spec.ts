@@ -47,6 +47,24 @@ describeOnEachDatabase('one’s own account', (world) => {
     });
   });
 
+  it('keeps the cookie of a session in use as long as the session, and as it was meanwhile', async () => {
+    const ana = await world().signIn();
+    expect((await world().get('/account', { as: ana })).headers['set-cookie']).toBeUndefined();
+    world().clock.advance(2 * 3_600_000);
+    const renewed = await world().get('/account', { as: ana });
+    expect(String(renewed.headers['set-cookie'])).toMatch(
+      new RegExp(`^${ana.cookie}; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=Lax$`),
+    );
+    expect(renewed.headers['cache-control']).toBe('no-store');
+    expect((await world().get('/account', { as: ana })).headers['set-cookie']).toBeUndefined();
+    world().clock.advance(2 * 3_600_000);
+    const out = await world().delete('/session', { as: ana });
+    expect([out.status, [out.headers['set-cookie']].flat().at(-1)]).toEqual([
+      204,
+      expect.stringMatching(/^__Host-openhall=; Max-Age=0/),
+    ]);
+  });
+
   it('reads on with a session that a full disk keeps from being extended', async () => {
     const ana = await world().signIn();
     world().clock.advance(2 * 3_600_000);

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it, jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { createApplication, prepare } from '@openhall/api/application';
 import { ConsultationGate } from '@openhall/api/consultations/consultation-gate.service';
@@ -8,7 +8,9 @@ import type { Consultation, ConsultationDraft, PhaseDraft } from '@openhall/cont
 import type { PhaseKind } from '@openhall/domain/phases';
 import { instantOf } from '@openhall/domain/phases';
 import { AuditEntry, Phase } from '@openhall/persistence/entities';
+import { openConsultation, propose } from './builders/proposals.js';
 import { describeOnEachDatabase } from './harness/application.js';
+import { Listener } from './harness/listener.js';
 import { countQueries } from './harness/query-counter.js';
 import type { TestSession } from './harness/application.js';
 
@@ -139,6 +141,24 @@ describeOnEachDatabase('phases', (world) => {
     world().clock.advance(1);
     await runJobs();
     expect(await recorded(id)).toEqual(['closed']);
+  });
+
+  it('that kept counts back show them to open pages of proposals as soon as they end', async () => {
+    const address = await world().listen();
+    const consultation = await openConsultation(world(), { hideCounts: true });
+    const resident = await world().signIn();
+    const { id } = await propose(world(), consultation, resident);
+    await world().put(`/proposals/${id}/support`, { as: resident });
+    // Not found by looking every two seconds.
+    const dataVersion = jest.spyOn(world().database, 'dataVersion').mockResolvedValue(1);
+    const listener = await Listener.connect(address);
+    await listener.join(`proposal:${id}`);
+    world().clock.set(consultation.closesAt);
+    await runJobs();
+    await listener.until(() => listener.tallies.length > 0);
+    expect(listener.tallies[0]).toMatchObject({ values: { counts: { supports: 1 } } });
+    listener.close();
+    dataVersion.mockRestore();
   });
 
   it('keep counts back until they end', async () => {

@@ -1,7 +1,9 @@
 import { request } from 'node:http';
 import { afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { DeliveryService } from '@openhall/api/live/delivery.service';
 import type { LiveServer } from '@openhall/api/live/delivery.service';
+import { EventLogRepository } from '@openhall/api/live/event-log.repository';
 import { LiveGateway } from '@openhall/api/live/live.gateway';
 import { LiveService } from '@openhall/api/live/live.service';
 import { RoomsService } from '@openhall/api/live/rooms.service';
@@ -79,6 +81,37 @@ describeOnEachDatabase('live rooms', (world) => {
     expect((await world().get(`/rooms/${room}/events?after=0`)).body).toEqual({ resync: true, seq: 250 });
   });
 
+  it('makes the answer to what was missed once for all who ask at the same sequence', async () => {
+    const room = `test:${uuid()}`;
+    await happen(room, 'a');
+    const listener = await listen();
+    await listener.join(room);
+    const fill = jest.spyOn(world().service(RoomsService), 'fill');
+    const ask = () => world().get(`/rooms/${room}/events?after=0`);
+    const answers = await Promise.all(Array.from({ length: 50 }, ask));
+    expect(fill).toHaveBeenCalledTimes(1);
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(String(answers[0]?.headers['content-type'])).toMatch(/^application\/json/);
+    await happen(room, 'b');
+    await listener.until(() => listener.events.length === 1);
+    expect((await ask()).body.seq).toBe(2);
+    fill.mockRestore();
+  });
+
+  it('forgets a room that was left while its sequence was read', async () => {
+    const room = `test:${uuid()}`;
+    const listener = await listen();
+    const head = jest.spyOn(world().service(EventLogRepository), 'head').mockImplementationOnce(async () => {
+      await listener.socket.emitWithAck('leave', { room });
+      return 0;
+    });
+    await listener.join(room);
+    expect(head).toHaveBeenCalled();
+    head.mockRestore();
+    const delivery = world().service(DeliveryService) as unknown as { delivered: Map<string, number> };
+    expect(delivery.delivered.has(room)).toBe(false);
+  });
+
   it('sends absolute numbers, coalesced', async () => {
     const room = `test:${uuid()}`;
     const listener = await listen();
@@ -93,6 +126,39 @@ describeOnEachDatabase('live rooms', (world) => {
       return last?.kind === 'consultation' && last.proposalCount === counted;
     });
     expect(listener.tallies.length).toBeLessThan(25);
+  });
+
+  it('sends numbers again only to rooms into which somebody came', async () => {
+    const room = `test:${uuid()}`;
+    const listener = await listen();
+    await listener.join(room);
+    const live = world().service(LiveService);
+    const tally = jest.spyOn(world().service(RoomsService), 'tally');
+    const moved = async () => {
+      const before = tally.mock.calls.length;
+      await world().database.unitOfWork.write(() => live.tallyMoved(room));
+      await listener.until(() => tally.mock.calls.length > before);
+    };
+    await moved();
+    await listener.until(() => listener.tallies.length === 1);
+    await moved();
+    const newcomer = await listen();
+    await newcomer.join(room);
+    expect(listener.tallies).toHaveLength(1);
+    await moved();
+    await newcomer.until(() => newcomer.tallies.length === 1);
+    tally.mockRestore();
+  });
+
+  it('sends the numbers of two rooms that moved at once to a socket that is in both', async () => {
+    const rooms = [`test:${uuid()}`, `test:${uuid()}`];
+    const listener = await listen();
+    for (const room of rooms) await listener.join(room);
+    const live = world().service(LiveService);
+    await world().database.unitOfWork.write(async () => {
+      for (const room of rooms) await live.tallyMoved(room);
+    });
+    await listener.until(() => rooms.every((room) => listener.tallies.some((tally) => tally.room === room)));
   });
 
   it('refuses rooms that a person may not join, on the socket and on catch-up', async () => {
@@ -147,6 +213,7 @@ describeOnEachDatabase('live rooms', (world) => {
       {},
       { room: 7 },
       { room: 'x'.repeat(500) },
+      { room: ['test:a'] },
       { room: 'test:a', extra: 1 },
       null,
       'text',
@@ -178,11 +245,11 @@ describeOnEachDatabase('live rooms', (world) => {
   });
 
   it('tells a socket that cannot be recognised a code and nothing of the database', async () => {
-    const actorOf = jest
-      .spyOn(world().service(SessionsService), 'actorOf')
+    const participantOf = jest
+      .spyOn(world().service(SessionsService), 'participantOf')
       .mockRejectedValueOnce(new DatabaseError('database_locked', 'locked (/var/lib/openhall.sqlite)'));
     await expect(listen()).rejects.toThrow(/^database_busy$/);
-    actorOf.mockRestore();
+    participantOf.mockRestore();
   });
 
   it('closes the sockets of a session that ends', async () => {

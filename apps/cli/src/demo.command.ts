@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readEnvironment } from '@openhall/api/config/environment';
+import { workAlone } from './alone.js';
 import { fillDemo } from './demo/content.js';
 import { startServing } from './serve.command.js';
 
@@ -10,6 +11,7 @@ export function demoCommand(program: Command): void {
     .description('fill an empty demo database of its own and serve it on PORT')
     .action(async () => {
       const environment = readEnvironment('demo');
+      workAlone(environment, 'demo');
       await fillDemo((line) => process.stdout.write(`${line}\n`));
       await startServing(environment);
       const address = environment.publicUrl.origin;

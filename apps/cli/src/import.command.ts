@@ -44,7 +44,9 @@ async function run(proposalsFile: string, options: Options): Promise<void> {
   if (slug !== slugOf(slug))
     throw new Refusal(`--consultation: "${slug}" is no address; "${slugOf(slug)}" would be.`);
   const began = performance.now();
-  const opened = await (dryRun ? openForDryRun() : openApplication('production')).catch(lockedInWords);
+  const opened = await (dryRun ? openForDryRun() : openApplication('production', { alone: 'import' })).catch(
+    lockedInWords,
+  );
   try {
     const request: ImportRequest = { proposalsFile, commentsFile: comments ?? null, slug, dryRun, skipBad };
     const outcome = await importProposals(opened, request, (line) => process.stderr.write(`${line}\n`)).catch(

@@ -4,14 +4,25 @@ import { demoCommand } from './demo.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { opinionsCommand } from './opinions.command.js';
 import { failPlainly } from './refusal.js';
 import { serveCommand } from './serve.command.js';
+import { tallyCommand } from './tally.command.js';
 
 const program = new Command('openhall')
   .description('Public consultations that anyone can check')
   .showHelpAfterError('(run with --help for what can be said)');
 
-for (const add of [serveCommand, demoCommand, migrateCommand, adminCommand, importCommand, exportCommand])
+for (const add of [
+  serveCommand,
+  demoCommand,
+  migrateCommand,
+  adminCommand,
+  importCommand,
+  exportCommand,
+  opinionsCommand,
+  tallyCommand,
+])
   add(program);
 
 await program.parseAsync().catch(failPlainly);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readEnvironment } from '@openhall/api/config/environment';
+import { workAlone } from './alone.js';
 import { openKnown, openMigrated } from './open.js';
 
 /** `openhall migrate`: brings the tables up to date; `--dry-run` only says what would run. */
@@ -17,8 +18,12 @@ export function migrateCommand(program: Command): void {
         process.stdout.write(pending.length === 0 ? 'Nothing to do.\n' : `${pending.join('\n')}\n`);
         return;
       }
-      const migrated = await openMigrated(environment);
-      await migrated.close();
+      const held = workAlone(environment, 'migrate');
+      try {
+        await (await openMigrated(environment)).close();
+      } finally {
+        held.release();
+      }
       process.stdout.write('The tables are up to date.\n');
     });
 }

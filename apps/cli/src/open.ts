@@ -5,6 +5,7 @@ import { readEnvironment } from '@openhall/api/config/environment';
 import type { Environment } from '@openhall/api/config/environment';
 import { openDatabase } from '@openhall/persistence/database';
 import type { Database } from '@openhall/persistence/database';
+import { workAlone } from './alone.js';
 import { Refusal } from './refusal.js';
 
 export interface Opened {
@@ -38,22 +39,33 @@ export async function openKnown(environment: Environment): Promise<Database> {
   );
 }
 
-/** The product in this process, without listening: for commands that work through the services. */
+/**
+ * The product in this process, without listening: for commands that work through the services.
+ * @param options `alone` names a command that works beside no other on SQLite
+ * @throws Refusal when another process is there, or a newer version of Openhall was
+ */
 export async function openApplication(
   mode: Environment['mode'],
-  options: { clock?: Clock } = {},
+  options: { clock?: Clock; alone?: string } = {},
 ): Promise<Opened> {
   const environment = readEnvironment(mode);
-  const database = await openMigrated(environment);
-  const app = await createApplication({ ...environment, logLevel: 'error' }, database, options);
-  await prepare(app);
-  return {
-    environment,
-    database,
-    app,
-    close: async () => {
-      await app.close();
-      await database.close();
-    },
-  };
+  const held = options.alone === undefined ? null : workAlone(environment, options.alone);
+  try {
+    const database = await openMigrated(environment);
+    const app = await createApplication({ ...environment, logLevel: 'error' }, database, options);
+    await prepare(app);
+    return {
+      environment,
+      database,
+      app,
+      close: async () => {
+        await app.close();
+        await database.close();
+        held?.release();
+      },
+    };
+  } catch (error) {
+    held?.release();
+    throw error;
+  }
 }

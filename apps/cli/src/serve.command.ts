@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createApplication, prepare, serve } from '@openhall/api/application';
 import { readEnvironment } from '@openhall/api/config/environment';
 import type { Environment } from '@openhall/api/config/environment';
+import { workAlone } from './alone.js';
 import { openMigrated } from './open.js';
 import { failPlainly, Refusal } from './refusal.js';
 
@@ -12,12 +13,13 @@ export function serveCommand(program: Command): void {
     .description('serve the pages and the API on PORT (production; never fills the database)')
     .action(async () => {
       const environment = readEnvironment('production');
+      workAlone(environment, 'serve');
       await startServing(environment);
       process.stdout.write(`Openhall serves ${environment.publicUrl.origin}\n`);
     });
 }
 
-/** Serves until the process is told to stop; then lets running requests end. */
+/** Serves until the process is told to stop; then lets running requests end. The caller works alone (`workAlone`). */
 export async function startServing(environment: Environment): Promise<void> {
   const database = await openMigrated(environment);
   const app = await createApplication(environment, database);

@@ -34,4 +34,11 @@ export class AuditRepository {
       .limit(limit)
       .getMany();
   }
+
+  /** Every act on one subject, in order. */
+  ofSubject(subjectType: string, subjectId: string): Promise<AuditEntry[]> {
+    return this.reader
+      .getRepository(AuditEntry)
+      .find({ where: { subjectType, subjectId }, order: { seq: 'ASC' } });
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { auditHash, chainStart } from '@openhall/domain/records';
+import type { ChainedAuditEntry } from '@openhall/domain/records';
 import type { References } from '@openhall/persistence/entities';
 import { Clock } from '../common/clock.js';
 import { AuditRepository } from './audit.repository.js';
@@ -39,5 +40,10 @@ export class AuditService {
       previousHash: head?.hash ?? chainStart.hash,
     };
     await this.repository.append(manager, { ...entry, hash: auditHash(entry.previousHash, entry, sha256) });
+  }
+
+  /** The links that speak of one subject, each with its place in the chain. */
+  extract(subjectType: string, subjectId: string): Promise<ChainedAuditEntry[]> {
+    return this.repository.ofSubject(subjectType, subjectId);
   }
 }

@@ -2,6 +2,7 @@ import { createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { CustomDecorator, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '@openhall/domain/accounts';
+import type { Assurance } from '@openhall/domain/townhall';
 import { ProblemError } from './problem.js';
 
 /** The signed-in person as the request's session names them. */
@@ -15,8 +16,23 @@ export interface Actor {
   sessionId: string;
 }
 
-/** Who gets through the door of a route; finer questions are the module policy's. `demo` routes exist in the demo alone. */
-export type Access = 'public' | 'demo' | 'signed_in' | 'moderator' | 'officer' | 'administrator';
+/** Whoever takes part in a town hall: a signed-in person, or a guest, who has a session but no account to speak of. */
+export interface Participant {
+  id: string;
+  name: string;
+  locale: string;
+  assurance: Assurance;
+  sessionId: string;
+  /** The person who is signed in; null for a guest, who is nobody outside town halls. */
+  actor: Actor | null;
+}
+
+/**
+ * Who gets through the door of a route; finer questions are the module policy's. `demo` routes exist in the demo alone;
+ * `participant` lets in guests of town halls too.
+ */
+export type Access =
+  'public' | 'demo' | 'participant' | 'signed_in' | 'moderator' | 'officer' | 'administrator';
 
 export const ACCESS = 'openhall:access';
 
@@ -25,6 +41,7 @@ export const Allow = (access: Access): CustomDecorator => SetMetadata(ACCESS, ac
 
 export interface ActorRequest extends FastifyRequest {
   actor?: Actor | null;
+  participant?: Participant | null;
 }
 
 /** The signed-in person, or null. */
@@ -39,6 +56,21 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   if (!actor) throw new ProblemError('not_signed_in');
   return actor;
 });
+
+/** Whoever takes part, a guest of a town hall included, or null. */
+export const MaybeParticipant = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Participant | null =>
+    context.switchToHttp().getRequest<ActorRequest>().participant ?? null,
+);
+
+/** Whoever takes part, a guest of a town hall included. @throws ProblemError `not_signed_in` */
+export const CurrentParticipant = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Participant => {
+    const { participant } = context.switchToHttp().getRequest<ActorRequest>();
+    if (!participant) throw new ProblemError('not_signed_in');
+    return participant;
+  },
+);
 
 /**
  * The command's client-made UUID from `Idempotency-Key`, or null.

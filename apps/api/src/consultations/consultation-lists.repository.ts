@@ -23,7 +23,7 @@ interface Shape {
 
 const running = sql`c.state = 'published' AND s.open_closes IS NOT NULL`;
 const coming = sql`c.state = 'published' AND s.open_closes IS NULL AND s.next_opens IS NOT NULL`;
-const over = sql`c.state = 'archived' OR (c.state = 'published' AND s.open_closes IS NULL AND s.next_opens IS NULL)`;
+const over = sql`c.state = 'published' AND s.open_closes IS NULL AND s.next_opens IS NULL`;
 
 const shapes: Record<ConsultationStatus | 'public' | 'desk', Shape> = {
   open: { condition: running, sort: sql`s.open_closes`, ascending: true },

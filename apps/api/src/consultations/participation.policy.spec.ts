@@ -31,9 +31,8 @@ describe('who may take part and when', () => {
     expect(refusalOf(published, 'support', 45)).toBe('phase_closed');
   });
 
-  it('lets nobody take part in a draft or an archived consultation', () => {
+  it('lets nobody take part in a draft', () => {
     expect(refusalOf({ state: 'draft', phases }, 'propose', 15)).toBe('not_published');
-    expect(refusalOf({ state: 'archived', phases }, 'propose', 15)).toBe('phase_closed');
   });
 
   it('keeps counts back only while a phase that hides them is open', () => {

@@ -14,7 +14,6 @@ export interface Participation {
 /** Why nobody may do `act` at `now` (ms), or null when residents may. */
 export function refusalOf(consultation: Participation, act: PhaseAct, now: number): ErrorCode | null {
   if (consultation.state === 'draft') return 'not_published';
-  if (consultation.state === 'archived') return 'phase_closed';
   if (allowsAt(consultation.phases, act, now)) return null;
   const later = consultation.phases.some((phase) => phase.opensAt > now && allows(phase.kind, act));
   return later ? 'phase_not_open_yet' : 'phase_closed';

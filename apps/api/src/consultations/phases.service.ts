@@ -157,8 +157,7 @@ export class PhasesService implements OnModuleInit {
     const { consultationId, id: phaseId } = phase;
     const room = `consultation:${consultationId}`;
     await this.live.append(manager, room, 'phase.changed', { consultationId, phaseId });
-    // Counts that were kept back can be seen from now on.
-    if (to === 'closed' && phase.hideCounts) await this.live.tallyMoved(room);
+    if (to === 'closed' && phase.hideCounts) await this.live.talliesShow();
     await this.audit.record(manager, {
       actorId: null,
       act: to === 'open' ? 'phase.opened' : 'phase.closed',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
 import { ProblemError } from '../common/problem.js';
@@ -14,6 +15,7 @@ export class ExportsController {
 
   /** `proposals.csv`, `proposals.json`, `comments.csv` or `comments.json`. */
   @Get(':file')
+  @ApiProduces('text/csv', 'application/json')
   @Allow('officer')
   async file(
     @Param('id', new ParseUUIDPipe({ exceptionFactory: () => new ProblemError('not_found') })) id: string,

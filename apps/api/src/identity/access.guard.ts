@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { roleAtLeast } from '@openhall/domain/accounts';
 import { ACCESS } from '../common/access.js';
 import type { Access, ActorRequest } from '../common/access.js';
 import { ProblemError } from '../common/problem.js';
 import type { Environment } from '../config/environment.js';
 import { ENVIRONMENT } from '../config/environment.module.js';
+import { setCookie } from './reply-cookie.js';
 import { SessionsService } from './sessions.service.js';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -30,7 +32,12 @@ export class AccessGuard implements CanActivate {
     if (!access)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may call it`);
     if (!safeMethods.has(request.method)) this.refuseForeignOrigin(request);
-    request.actor = await this.sessions.actorOf(request.cookies[this.sessions.cookieName]);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    request.participant = await this.sessions.participantOf(
+      request.cookies[this.sessions.cookieName],
+      (renewed) => setCookie(reply, renewed),
+    );
+    request.actor = request.participant?.actor ?? null;
     this.refuseWithout(access, request);
     return true;
   }
@@ -50,6 +57,10 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return;
     if (access === 'demo') {
       if (this.environment.mode !== 'demo') throw new ProblemError('demo_only');
+      return;
+    }
+    if (access === 'participant') {
+      if (!request.participant) throw new ProblemError('not_signed_in');
       return;
     }
     const actor = request.actor;

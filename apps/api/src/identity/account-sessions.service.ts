@@ -30,8 +30,8 @@ export class AccountSessionsService {
   }
 
   /** Ends one session of the person. @throws ProblemError `not_found` */
-  async end(actor: Actor, sessionId: string): Promise<void> {
-    const ended = await this.unitOfWork.write((manager) => this.sessions.end(manager, actor.id, sessionId));
+  async end({ id }: Pick<Actor, 'id'>, sessionId: string): Promise<void> {
+    const ended = await this.unitOfWork.write((manager) => this.sessions.end(manager, id, sessionId));
     if (ended === 0) throw new ProblemError('not_found');
   }
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Me, SessionSummary } from '@openhall/contracts/identity';
-import { Allow, CurrentActor, MaybeActor } from '../common/access.js';
-import type { Actor } from '../common/access.js';
+import { Allow, CurrentActor, MaybeParticipant } from '../common/access.js';
+import type { Actor, Participant } from '../common/access.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AccountSessionsService } from './account-sessions.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -23,10 +23,10 @@ export class AccountController {
   @HttpCode(204)
   @Allow('public')
   async signOut(
-    @MaybeActor() actor: Actor | null,
+    @MaybeParticipant() participant: Participant | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (actor) await this.own.end(actor, actor.sessionId);
+    if (participant) await this.own.end(participant, participant.sessionId);
     setCookie(reply, this.sessions.clearedCookie());
   }
 

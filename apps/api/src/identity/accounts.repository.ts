@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, Not } from 'typeorm';
 import type { Role } from '@openhall/domain/accounts';
 import { Account } from '@openhall/persistence/entities';
 import { dialectOf, execute, insertIgnore, list, query, raw, sql, when } from '@openhall/persistence/sql';
@@ -15,6 +15,9 @@ export interface NewAccount {
   verifiedAt: number | null;
 }
 
+/** An account that somebody signs in to; guests of town halls have none. */
+export type OwnAccount = Account & { role: Role };
+
 @Injectable()
 export class AccountsRepository {
   constructor(private readonly reader: DataSource) {}
@@ -24,12 +27,22 @@ export class AccountsRepository {
     return insertIgnore(manager, Account, { ...account, state: 'active' });
   }
 
-  find(id: string, manager?: EntityManager): Promise<Account | null> {
-    return (manager ?? this.reader).getRepository(Account).findOneBy({ id, state: 'active' });
+  async insertGuest(
+    manager: EntityManager,
+    guest: { id: string; name: string; locale: string; createdAt: number },
+  ): Promise<void> {
+    const { id, name: displayName, locale, createdAt } = guest;
+    await manager.insert(Account, { id, displayName, locale, createdAt, role: 'guest', state: 'active' });
   }
 
-  findByEmail(manager: EntityManager, email: string): Promise<Account | null> {
-    return manager.getRepository(Account).findOneBy({ email, state: 'active' });
+  async find(id: string, manager?: EntityManager): Promise<OwnAccount | null> {
+    const where = { id, state: 'active' as const, role: Not('guest' as const) };
+    return (await (manager ?? this.reader).getRepository(Account).findOneBy(where)) as OwnAccount | null;
+  }
+
+  /** Guests have no address. */
+  async findByEmail(manager: EntityManager, email: string): Promise<OwnAccount | null> {
+    return (await manager.getRepository(Account).findOneBy({ email, state: 'active' })) as OwnAccount | null;
   }
 
   async verify(manager: EntityManager, id: string, now: number): Promise<void> {
@@ -37,6 +50,16 @@ export class AccountsRepository {
       manager,
       sql`UPDATE account SET verified_at = ${now} WHERE id = ${id} AND verified_at IS NULL`,
     );
+  }
+
+  /** Says that a person's address was checked, or takes that back. False when it is so already. */
+  async setAddressChecked(manager: EntityManager, id: string, at: number | null): Promise<boolean> {
+    const changed = await execute(
+      manager,
+      sql`UPDATE account SET address_checked_at = ${at}
+          WHERE id = ${id} AND (address_checked_at IS NULL) <> ${at === null}`,
+    );
+    return changed === 1;
   }
 
   async change(
@@ -60,7 +83,8 @@ export class AccountsRepository {
   async erase(manager: EntityManager, id: string): Promise<boolean> {
     const changed = await execute(
       manager,
-      sql`UPDATE account SET email = NULL, display_name = '', role = 'resident', state = 'deleted'
+      sql`UPDATE account SET email = NULL, display_name = '', role = 'resident', state = 'deleted',
+                 address_checked_at = NULL
           WHERE id = ${id} AND state = 'active'`,
     );
     return changed === 1;

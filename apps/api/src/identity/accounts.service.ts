@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AccountChange, Me } from '@openhall/contracts/identity';
 import { isStaff } from '@openhall/domain/accounts';
-import type { Account } from '@openhall/persistence/entities';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/access.js';
@@ -12,6 +11,7 @@ import { SettingsService } from '../settings/settings.service.js';
 import { AccountDeletions } from './account-deletions.events.js';
 import { mayLeaveAdministrators } from './accounts.policy.js';
 import { AccountsRepository } from './accounts.repository.js';
+import type { OwnAccount } from './accounts.repository.js';
 
 /** A name to show for an account; empty for a deleted one. */
 export interface AccountName {
@@ -83,7 +83,7 @@ export class AccountsService {
   }
 }
 
-export function meOf(account: Pick<Account, 'id' | 'displayName' | 'email' | 'locale' | 'role'>): Me {
+export function meOf(account: Pick<OwnAccount, 'id' | 'displayName' | 'email' | 'locale' | 'role'>): Me {
   const { id, displayName, email, locale, role } = account;
   return { id, displayName, email: email ?? '', locale, role };
 }

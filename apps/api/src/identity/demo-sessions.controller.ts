@@ -1,8 +1,8 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me } from '@openhall/contracts/identity';
-import { Allow, MaybeActor } from '../common/access.js';
-import type { Actor } from '../common/access.js';
+import { Allow, MaybeParticipant } from '../common/access.js';
+import type { Participant } from '../common/access.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { DemoSessionsService } from './demo-sessions.service.js';
 import { DemoSessionDto } from './dto/sign-in.dto.js';
@@ -21,7 +21,7 @@ export class DemoSessionsController {
   @Allow('demo')
   async signIn(
     @Body() { as }: DemoSessionDto,
-    @MaybeActor() before: Actor | null,
+    @MaybeParticipant() before: Participant | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {

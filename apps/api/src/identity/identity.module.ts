@@ -16,6 +16,7 @@ import { BrowserCookieService } from './browser-cookie.service.js';
 import { CodesService } from './codes.service.js';
 import { DemoSessionsController } from './demo-sessions.controller.js';
 import { DemoSessionsService } from './demo-sessions.service.js';
+import { GuestsService } from './guests.service.js';
 import { IdentityService } from './identity.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { PeopleController } from './people.controller.js';
@@ -48,6 +49,7 @@ import { SignInService } from './sign-in.service.js';
     BrowserCookieService,
     CodesService,
     DemoSessionsService,
+    GuestsService,
     IdempotencyRepository,
     IdentityService,
     InvitationsService,
@@ -61,6 +63,14 @@ import { SignInService } from './sign-in.service.js';
     SignInCodesRepository,
     SignInService,
   ],
-  exports: [SessionsService, SessionEndings, AccountsService, IdentityService, AccountDeletions],
+  exports: [
+    SessionsService,
+    SessionEndings,
+    AccountsService,
+    IdentityService,
+    AccountDeletions,
+    GuestsService,
+    SecretService,
+  ],
 })
 export class IdentityModule {}

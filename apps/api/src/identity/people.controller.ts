@@ -4,7 +4,7 @@ import type { Page } from '@openhall/contracts/pages';
 import { Allow, CommandKey, CurrentActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { InvitationDto, PeopleQueryDto, RoleChangeDto } from './dto/people.dto.js';
+import { InvitationDto, PeopleQueryDto, PersonChangeDto } from './dto/people.dto.js';
 import { IdentityService } from './identity.service.js';
 import { PeopleService } from './people.service.js';
 
@@ -34,11 +34,11 @@ export class PeopleController {
 
   @Patch(':id')
   @Allow('administrator')
-  changeRole(
+  change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { role }: RoleChangeDto,
+    @Body() change: PersonChangeDto,
   ): Promise<Person> {
-    return this.people.changeRole(actor, id, role);
+    return this.people.change(actor, id, change);
   }
 }

@@ -14,7 +14,7 @@ export class PeopleRepository {
   constructor(private readonly reader: DataSource) {}
 
   async list(search: string, after: PersonPosition | null, limit: number): Promise<Person[]> {
-    const conditions = [sql`state = 'active'`];
+    const conditions = [sql`state = 'active'`, sql`role <> 'guest'`];
     if (search !== '') {
       const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
       const folded = pattern.toLowerCase();
@@ -36,9 +36,10 @@ export class PeopleRepository {
       email: string;
       role: Role;
       created_at: number;
+      address_checked_at: number | null;
     }>(
       this.reader,
-      sql`SELECT id, display_name, email, role, created_at FROM account
+      sql`SELECT id, display_name, email, role, created_at, address_checked_at FROM account
           WHERE ${join(conditions, ' AND ')}
           ORDER BY ${isResident}, created_at DESC, id DESC LIMIT ${limit}`,
     );
@@ -48,6 +49,7 @@ export class PeopleRepository {
       email: row.email,
       role: row.role,
       createdAt: Number(row.created_at),
+      addressChecked: row.address_checked_at !== null,
     }));
   }
 }

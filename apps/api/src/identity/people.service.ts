@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Person } from '@openhall/contracts/identity';
+import type { Person, PersonChange } from '@openhall/contracts/identity';
+import type { EntityManager } from 'typeorm';
 import { limits } from '@openhall/contracts/limits';
 import type { Page } from '@openhall/contracts/pages';
 import type { Role } from '@openhall/domain/accounts';
@@ -7,12 +8,14 @@ import { cleanSingleLine } from '@openhall/domain/text';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/access.js';
+import { Clock } from '../common/clock.js';
 import { pageOf, readCursor } from '../common/cursor.js';
 import { ProblemError } from '../common/problem.js';
 import { mayChangeRole } from './accounts.policy.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonPosition } from './people.repository.js';
+import { SessionsService } from './sessions.service.js';
 
 const size = limits.pageSize.standard;
 
@@ -23,7 +26,9 @@ export class PeopleService {
     private readonly people: PeopleRepository,
     private readonly accounts: AccountsRepository,
     private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: SessionsService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /** Staff first, then the newest. @throws ProblemError `cursor_invalid` */
@@ -36,31 +41,54 @@ export class PeopleService {
   async find(id: string): Promise<Person> {
     const account = await this.accounts.find(id);
     if (!account) throw new ProblemError('not_found');
-    const { displayName, email, role, createdAt } = account;
-    return { id, displayName, email: email ?? '', role, createdAt };
+    const { displayName, email, role, createdAt, addressCheckedAt } = account;
+    const addressChecked = addressCheckedAt !== null;
+    return { id, displayName, email: email ?? '', role, createdAt, addressChecked };
   }
 
   /**
-   * Gives another role, which counts from the person's next request.
+   * Gives another role, or says whether the address was checked; either counts from the person's next request.
    * @throws ProblemError `not_found`, `own_role`, `last_administrator`, `not_allowed`
    */
-  async changeRole(actor: Actor, id: string, role: Role): Promise<Person> {
+  async change(actor: Actor, id: string, { role, verified }: PersonChange): Promise<Person> {
     await this.unitOfWork.write(async (manager) => {
-      const administrators = await this.accounts.lockedAdministrators(manager);
-      const account = await this.accounts.find(id, manager);
-      if (!account) throw new ProblemError('not_found');
-      const refusal = mayChangeRole(actor.id, id, administrators);
-      if (refusal) throw new ProblemError(refusal);
-      if (!(await this.accounts.setRole(manager, id, role))) return;
-      await this.audit.record(manager, {
-        actorId: actor.id,
-        act: 'account.role_changed',
-        subjectType: 'account',
-        subjectId: id,
-        detail: { from: account.role, to: role },
-      });
+      if (role !== undefined) await this.changeRole(manager, actor, id, role);
+      if (verified !== undefined) await this.setVerified(manager, actor, id, verified);
     });
     return this.find(id);
+  }
+
+  private async changeRole(manager: EntityManager, actor: Actor, id: string, role: Role): Promise<void> {
+    const administrators = await this.accounts.lockedAdministrators(manager);
+    const account = await this.accounts.find(id, manager);
+    if (!account) throw new ProblemError('not_found');
+    const refusal = mayChangeRole(actor.id, id, administrators);
+    if (refusal) throw new ProblemError(refusal);
+    if (!(await this.accounts.setRole(manager, id, role))) return;
+    await this.sessions.rightsChanged(manager, id);
+    await this.audit.record(manager, {
+      actorId: actor.id,
+      act: 'account.role_changed',
+      subjectType: 'account',
+      subjectId: id,
+      detail: { from: account.role, to: role },
+    });
+  }
+
+  private async setVerified(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    verified: boolean,
+  ): Promise<void> {
+    if (!(await this.accounts.find(id, manager))) throw new ProblemError('not_found');
+    if (!(await this.accounts.setAddressChecked(manager, id, verified ? this.clock.now() : null))) return;
+    await this.audit.record(manager, {
+      actorId: actor.id,
+      act: verified ? 'account.address_checked' : 'account.address_unchecked',
+      subjectType: 'account',
+      subjectId: id,
+    });
   }
 }
 

@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Role } from '@openhall/domain/accounts';
+import type { Assurance } from '@openhall/domain/townhall';
 import { Session } from '@openhall/persistence/entities';
 import { execute, list, query, sql } from '@openhall/persistence/sql';
-import type { Actor } from '../common/access.js';
+import type { Participant } from '../common/access.js';
 
-export interface SessionActor extends Actor {
+/** Whose session it is, and how long it lives. */
+export interface SessionPerson extends Participant {
   expiresAt: number;
   lastSeenAt: number;
 }
 
 interface ActorRow {
   id: string;
-  role: Role;
+  role: Role | 'guest';
   display_name: string;
-  email: string;
+  email: string | null;
   locale: string;
+  address_checked_at: number | null;
   session_id: string;
   expires_at: number;
   last_seen_at: number;
@@ -27,21 +30,22 @@ export class SessionsRepository {
   constructor(private readonly reader: DataSource) {}
 
   /** Whose session it is; one indexed read, on the path of every request. */
-  async actorOf(idHash: string, now: number): Promise<SessionActor | null> {
+  async personOf(idHash: string, now: number): Promise<SessionPerson | null> {
     const [row] = await query<ActorRow>(
       this.reader,
-      sql`SELECT a.id, a.role, a.display_name, a.email, a.locale, s.id AS session_id, s.expires_at, s.last_seen_at
+      sql`SELECT a.id, a.role, a.display_name, a.email, a.locale, a.address_checked_at,
+                 s.id AS session_id, s.expires_at, s.last_seen_at
           FROM session s JOIN account a ON a.id = s.account_id
           WHERE s.id_hash = ${idHash} AND s.expires_at > ${now} AND a.state = 'active'`,
     );
     if (!row) return null;
+    const { id, role, display_name: name, locale, session_id: sessionId } = row;
+    const common = { id, name, locale, sessionId };
     return {
-      id: row.id,
-      role: row.role,
-      displayName: row.display_name,
-      email: row.email,
-      locale: row.locale,
-      sessionId: row.session_id,
+      ...common,
+      assurance: assuranceOf(row),
+      actor:
+        role === 'guest' ? null : { id, role, displayName: name, email: row.email ?? '', locale, sessionId },
       expiresAt: row.expires_at,
       lastSeenAt: row.last_seen_at,
     };
@@ -61,6 +65,15 @@ export class SessionsRepository {
     const sessions = await manager.find(Session, { where, select: { id: true, idHash: true } });
     await manager.delete(Session, where);
     return sessions.map((session) => session.id);
+  }
+
+  /** The public ids of an account's sessions. */
+  async idsOf(manager: EntityManager, accountId: string): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      manager,
+      sql`SELECT id FROM session WHERE account_id = ${accountId}`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   ofAccount(accountId: string, now: number): Promise<Session[]> {
@@ -85,4 +98,9 @@ export class SessionsRepository {
   async prune(manager: EntityManager, now: number): Promise<void> {
     await execute(manager, sql`DELETE FROM session WHERE expires_at < ${now}`);
   }
+}
+
+function assuranceOf({ role, address_checked_at: checkedAt }: ActorRow): Assurance {
+  if (role === 'guest') return 'guest';
+  return checkedAt === null ? 'signed_in' : 'verified';
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Session } from '@openhall/persistence/entities';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
-import type { Actor } from '../common/access.js';
+import type { Actor, Participant } from '../common/access.js';
 import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { ENVIRONMENT } from '../config/environment.module.js';
@@ -40,17 +40,29 @@ export class SessionsService {
     this.cookieName = this.secure ? '__Host-openhall' : 'openhall';
   }
 
-  /** The person whose session cookie this is, or null. Extends a session that is in use. */
+  /** The signed-in person whose session cookie this is, or null; a guest of a town hall is none. */
   async actorOf(cookie: string | undefined): Promise<Actor | null> {
+    return (await this.participantOf(cookie))?.actor ?? null;
+  }
+
+  /**
+   * The person or guest whose session cookie this is, or null. Extends a session that is in use where the browser can be told:
+   * its cookie must live as long.
+   * @param renew is given the cookie with its new end
+   */
+  async participantOf(
+    cookie: string | undefined,
+    renew?: (cookie: SessionCookie) => void,
+  ): Promise<Participant | null> {
     if (!cookie) return null;
     const now = this.clock.now();
-    const found = await this.repository.actorOf(hashOf(cookie), now);
+    const found = await this.repository.personOf(hashOf(cookie), now);
     if (!found) return null;
-    const { expiresAt, lastSeenAt, ...actor } = found;
-    if (now - lastSeenAt > touchEveryMs && expiresAt > now) {
-      await this.extend(actor.sessionId, now);
+    const { expiresAt, lastSeenAt, ...participant } = found;
+    if (renew && now - lastSeenAt > touchEveryMs && expiresAt > now) {
+      if (await this.extend(participant.sessionId, now)) renew(this.cookie(cookie, lifetimeMs / 1000));
     }
-    return actor;
+    return participant;
   }
 
   /** Starts a session inside the unit of work that signs the person in; the secret is returned once, for the cookie. */
@@ -76,6 +88,12 @@ export class SessionsService {
     return ended.length;
   }
 
+  /** Within a unit that changes somebody's rights: has the rooms that their sockets are in asked for anew. */
+  async rightsChanged(manager: EntityManager, accountId: string): Promise<void> {
+    const ids = await this.repository.idsOf(manager, accountId);
+    this.unitOfWork.afterCommit(() => this.endings.announceChange(ids));
+  }
+
   /** The living sessions of an account, the one used last first. */
   list(accountId: string): Promise<Session[]> {
     return this.repository.ofAccount(accountId, this.clock.now());
@@ -91,13 +109,15 @@ export class SessionsService {
   }
 
   /** A page must not fail to open because the disk is full: then the session just keeps its old end. */
-  private async extend(sessionId: string, now: number): Promise<void> {
+  private async extend(sessionId: string, now: number): Promise<boolean> {
     try {
       await this.unitOfWork.write((manager) =>
         this.repository.touch(manager, sessionId, now, now + lifetimeMs),
       );
+      return true;
     } catch (error) {
       this.logger.warn(`A session was not extended: ${String(error)}`);
+      return false;
     }
   }
 

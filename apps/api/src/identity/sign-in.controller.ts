@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CodeSent, Me } from '@openhall/contracts/identity';
-import { Allow, MaybeActor } from '../common/access.js';
-import type { Actor } from '../common/access.js';
+import { Allow, MaybeParticipant } from '../common/access.js';
+import type { Participant } from '../common/access.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { BrowserCookieService } from './browser-cookie.service.js';
 import { CodesService } from './codes.service.js';
@@ -47,7 +47,7 @@ export class SignInController {
   @Allow('public')
   async withCode(
     @Body() { email, code }: CodeAnswerDto,
-    @MaybeActor() before: Actor | null,
+    @MaybeParticipant() before: Participant | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {

@@ -5,12 +5,12 @@ import { v7 as uuid } from 'uuid';
 import type { Me } from '@openhall/contracts/identity';
 import { baseLocale, isLocale, m } from '@openhall/messages/catalogue';
 import type { Locale } from '@openhall/messages/catalogue';
-import type { Account } from '@openhall/persistence/entities';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
-import type { Actor } from '../common/access.js';
+import type { Participant } from '../common/access.js';
 import { Clock } from '../common/clock.js';
 import { ProblemError } from '../common/problem.js';
 import { AccountsRepository } from './accounts.repository.js';
+import type { OwnAccount } from './accounts.repository.js';
 import { meOf } from './accounts.service.js';
 import { CodesService } from './codes.service.js';
 import type { CodeVerdict } from './sign-in.policy.js';
@@ -20,8 +20,8 @@ import type { SessionCookie } from './sessions.service.js';
 /** The browser that signs in. */
 export interface SigningIn {
   userAgent: string;
-  /** Whoever was signed in there before: that session ends. */
-  before: Actor | null;
+  /** Whoever was there before, a guest too: that session ends. */
+  before: Pick<Participant, 'id' | 'sessionId'> | null;
 }
 
 export interface SignedIn {
@@ -56,12 +56,16 @@ export class SignInService {
   }
 
   /** Starts a session for an account, ending the one that the browser had. */
-  async start(manager: EntityManager, account: Account, { before, userAgent }: SigningIn): Promise<SignedIn> {
+  async start(
+    manager: EntityManager,
+    account: OwnAccount,
+    { before, userAgent }: SigningIn,
+  ): Promise<SignedIn> {
     if (before) await this.sessions.end(manager, before.id, before.sessionId);
     return { me: meOf(account), cookie: await this.sessions.start(manager, account.id, userAgent) };
   }
 
-  private async accountOf(manager: EntityManager, email: string, locale: Locale): Promise<Account> {
+  private async accountOf(manager: EntityManager, email: string, locale: Locale): Promise<OwnAccount> {
     const now = this.clock.now();
     const number = randomInt(1_000, 10_000).toString();
     await this.accounts.insert(manager, {

@@ -16,6 +16,10 @@ describe('a browser', () => {
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36',
       'Chrome, Android',
     ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0 Safari/537.36',
+      'Chrome, Linux',
+    ],
     ['curl/8.9.1', 'curl/8.9.1'],
     ['', ''],
   ])('%s is named %s', (userAgent, name) => {

@@ -1,4 +1,4 @@
-import { Logger, UseFilters, UsePipes } from '@nestjs/common';
+import { Logger, UseFilters } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -9,24 +9,30 @@ import {
 } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import type { ClientToServerEvents, JoinAnswer, ServerToClientEvents } from '@openhall/contracts/live';
+import type {
+  ClientToServerEvents,
+  JoinAnswer,
+  RoomName,
+  ServerToClientEvents,
+} from '@openhall/contracts/live';
 import { problemOf } from '../common/problem.filter.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { SessionEndings } from '../identity/session-endings.events.js';
+import { AudienceService } from './audience.service.js';
+import type { Listening } from './audience.service.js';
 import { DeliveryService } from './delivery.service.js';
 import type { LiveServer } from './delivery.service.js';
-import { RoomRequestDto } from './dto/room-request.dto.js';
+import { RoomRequestPipe } from './room-request.pipe.js';
 import { RoomsService } from './rooms.service.js';
 import { SignalsService } from './signals.service.js';
 import { SocketProblemFilter } from './socket-problem.filter.js';
-import { socketValidationPipe } from './socket-validation.js';
 import { TalliesService } from './tallies.service.js';
 
 type LiveSocket = Socket<
   ClientToServerEvents,
   ServerToClientEvents,
   object,
-  { cookie: string | undefined; sessionId: string | null }
+  { cookie: string | undefined; sessionId: string | null; person?: Listening | null }
 >;
 
 const maximumRooms = 20;
@@ -46,6 +52,7 @@ export class LiveGateway
     private readonly rooms: RoomsService,
     private readonly delivery: DeliveryService,
     private readonly tallies: TalliesService,
+    private readonly audience: AudienceService,
     private readonly sessions: SessionsService,
     private readonly signals: SignalsService,
     endings: SessionEndings,
@@ -56,13 +63,23 @@ export class LiveGateway
         this.signals.broadcast({ kind: 'ended', name });
       }
     });
+    endings.listenToChanges((ids) => {
+      for (const name of ids) {
+        this.reopen(name);
+        this.signals.broadcast({ kind: 'changed', name });
+      }
+    });
     signals.listen((signal) => {
       if (signal.kind === 'ended') this.close(signal.name);
+      if (signal.kind === 'changed') this.reopen(signal.name);
     });
   }
 
   async afterInit(server: LiveServer): Promise<void> {
-    server.of('/').adapter.on('delete-room', (room: string) => this.delivery.forget(room));
+    server.of('/').adapter.on('delete-room', (room: string) => {
+      this.delivery.forget(room);
+      this.tallies.forget(room);
+    });
     server.use((socket: LiveSocket, next) => {
       this.recognise(socket).then(
         () => next(),
@@ -72,6 +89,7 @@ export class LiveGateway
     });
     this.delivery.start(server);
     this.tallies.start(server);
+    this.audience.start(server);
     this.timer = setInterval(() => void this.closeDead(), sessionPollMs);
     this.timer.unref();
     await this.signals.start();
@@ -83,30 +101,31 @@ export class LiveGateway
 
   handleConnection(socket: LiveSocket): void {
     if (socket.data.sessionId) void socket.join(`session/${socket.data.sessionId}`);
+    forgetRequest(socket);
   }
 
   /** Joins first, then tells the sequence: what happens in between arrives twice rather than never. */
   @SubscribeMessage('join')
-  @UsePipes(socketValidationPipe())
   async join(
     @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() request: RoomRequestDto,
+    @MessageBody(RoomRequestPipe) request: { room: RoomName },
   ): Promise<JoinAnswer> {
     // Asked anew: the person's role may have changed since the socket connected.
-    const actor = await this.sessions.actorOf(socket.data.cookie);
-    if (!(await this.rooms.mayJoin(actor, request.room))) return { ok: false, code: 'room_unknown' };
+    const participant = await this.sessions.participantOf(socket.data.cookie);
+    if (!(await this.rooms.mayJoin(participant, request.room))) return { ok: false, code: 'room_unknown' };
     // Asked last: the socket may have gone, or joined others, while the database answered.
     if (!socket.connected || socket.rooms.size > maximumRooms)
       return { ok: false, code: 'too_many_requests' };
+    socket.data.person = participant && { id: participant.id, assurance: participant.assurance };
     await socket.join(request.room);
+    this.tallies.joined(request.room);
     return { ok: true, room: request.room, seq: await this.delivery.follow(request.room) };
   }
 
   @SubscribeMessage('leave')
-  @UsePipes(socketValidationPipe())
   async leave(
     @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() request: RoomRequestDto,
+    @MessageBody(RoomRequestPipe) request: { room: RoomName },
   ): Promise<{ ok: boolean }> {
     await socket.leave(request.room);
     return { ok: true };
@@ -119,13 +138,19 @@ export class LiveGateway
       .map((cookie) => cookie.trim().split('='))
       .find(([name]) => name === this.sessions.cookieName);
     socket.data.cookie = found?.[1];
-    socket.data.sessionId = (await this.sessions.actorOf(socket.data.cookie))?.sessionId ?? null;
+    socket.data.sessionId = (await this.sessions.participantOf(socket.data.cookie))?.sessionId ?? null;
   }
 
   private close(sessionId: string): void {
     const sockets = this.server?.local.in(`session/${sessionId}`);
     sockets?.emit('signed_out');
     sockets?.disconnectSockets(true);
+  }
+
+  /** Cuts a session's connections: clients come back by themselves, and are asked anew which rooms they may join. */
+  private reopen(sessionId: string): void {
+    for (const id of [...(this.server?.sockets.adapter.rooms.get(`session/${sessionId}`) ?? [])])
+      this.server.sockets.sockets.get(id)?.conn.close();
   }
 
   /** Closes sockets whose session ended while no signal came through. */
@@ -140,4 +165,10 @@ export class LiveGateway
       this.logger.warn(`Sessions of sockets were not checked: ${String(error)}`);
     }
   }
+}
+
+/** What a socket needs of the request that opened it has been read; kept, it is a third of a socket's memory. */
+function forgetRequest(socket: LiveSocket): void {
+  Object.assign(socket.conn, { request: null });
+  Object.assign(socket.handshake, { headers: {}, query: {}, url: '' });
 }

@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { CatchUp } from '@openhall/contracts/live';
 import type { References } from '@openhall/persistence/entities';
 import { Clock } from '../common/clock.js';
+import type { JsonOf } from '../common/json-of.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { RoomsService } from './rooms.service.js';
+import { SharedAnswers } from './shared-answers.service.js';
 import { SignalsService } from './signals.service.js';
+import { everyRoom } from './tallies.service.js';
 
 /** Past this many events a fresh snapshot is cheaper than the way there. */
 const catchUpLimit = 200;
@@ -17,6 +20,7 @@ export class LiveService {
     private readonly log: EventLogRepository,
     private readonly rooms: RoomsService,
     private readonly signals: SignalsService,
+    private readonly answers: SharedAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -31,13 +35,24 @@ export class LiveService {
     await this.signals.afterCommit({ kind: 'tally', name: room });
   }
 
+  /** Says that with this unit of work numbers show that were kept back, in rooms that only their own modules know. */
+  async talliesShow(): Promise<void> {
+    await this.signals.afterCommit({ kind: 'tally', name: everyRoom });
+  }
+
   /** The sequence to read *before* a snapshot, so that the snapshot holds at least everything up to it. */
   head(room: string): Promise<number> {
     return this.log.head(room);
   }
 
-  /** What a client missed after `seq`, as the room's audience may see it now. */
-  async catchUp(room: string, seq: number): Promise<CatchUp> {
+  /**
+   * What a client missed after `seq`, as the room's audience may see it now, made once for all who ask for the same.
+   */
+  catchUp(room: string, seq: number): Promise<JsonOf<CatchUp>> {
+    return this.answers.json(room, `after ${seq}`, () => this.missed(room, seq));
+  }
+
+  private async missed(room: string, seq: number): Promise<CatchUp> {
     const events = await this.log.after(room, seq, catchUpLimit + 1);
     if (events.length > catchUpLimit) return { resync: true, seq: await this.log.head(room) };
     return { resync: false, seq: events.at(-1)?.seq ?? seq, events: await this.rooms.fill(events) };

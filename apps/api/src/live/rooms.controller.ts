@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import type { CatchUp } from '@openhall/contracts/live';
-import { Allow, MaybeActor } from '../common/access.js';
-import type { Actor } from '../common/access.js';
+import { Allow, MaybeParticipant } from '../common/access.js';
+import type { Participant } from '../common/access.js';
+import type { JsonOf } from '../common/json-of.js';
 import { ProblemError } from '../common/problem.js';
 import { CatchUpQueryDto } from './dto/catch-up-query.dto.js';
 import { LiveService } from './live.service.js';
@@ -16,13 +17,14 @@ export class RoomsController {
 
   /** What a client missed in a room it may join. */
   @Get(':room/events')
+  @Header('content-type', 'application/json; charset=utf-8')
   @Allow('public')
   async events(
     @Param('room') room: string,
     @Query() { after }: CatchUpQueryDto,
-    @MaybeActor() actor: Actor | null,
-  ): Promise<CatchUp> {
-    if (!(await this.rooms.mayJoin(actor, room))) throw new ProblemError('room_unknown');
+    @MaybeParticipant() participant: Participant | null,
+  ): Promise<JsonOf<CatchUp>> {
+    if (!(await this.rooms.mayJoin(participant, room))) throw new ProblemError('room_unknown');
     return this.live.catchUp(room, after);
   }
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomEvent, RoomEventBody, TallyValues } from '@openhall/contracts/live';
 import type { References } from '@openhall/persistence/entities';
-import type { Actor } from '../common/access.js';
+import type { Actor, Participant } from '../common/access.js';
 import type { LoggedEvent } from './event-log.repository.js';
 
 export interface RoomKind {
-  /** Whether this person (null: not signed in) may join. Checked at each join and catch-up. */
-  mayJoin(actor: Actor | null, id: string): Promise<boolean>;
+  /**
+   * Whether this person (null: not signed in) may join. Checked at each join and catch-up. `participant` is also there for
+   * guests of town halls, whose `actor` is null.
+   */
+  mayJoin(actor: Actor | null, id: string, participant: Participant | null): Promise<boolean>;
   /** The room's numbers as they are in the database now; absent where a room has none. */
   tally?(id: string): Promise<TallyValues | null>;
 }
@@ -28,9 +31,9 @@ export class RoomsService {
     this.contents.set(type, content);
   }
 
-  async mayJoin(actor: Actor | null, room: string): Promise<boolean> {
+  async mayJoin(participant: Participant | null, room: string): Promise<boolean> {
     const found = this.find(room);
-    return found !== null && found.kind.mayJoin(actor, found.id);
+    return found !== null && found.kind.mayJoin(participant?.actor ?? null, found.id, participant);
   }
 
   async tally(room: string): Promise<TallyValues | null> {
@@ -58,6 +61,6 @@ export class RoomsService {
     const separator = room.indexOf(':');
     const kind = this.kinds.get(room.slice(0, separator));
     const id = room.slice(separator + 1);
-    return kind && /^[0-9a-z-]{1,64}$/.test(id) ? { kind, id } : null;
+    return kind && /^[0-9a-z-]{1,64}(:[a-z]{1,20})?$/.test(id) ? { kind, id } : null;
   }
 }

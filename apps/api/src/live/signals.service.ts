@@ -4,9 +4,9 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@openhall/persistence/database';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 
-/** `event`: a room's log grew. `tally`: its numbers moved. `ended`: a session ended. */
+/** `event`: a room's log grew. `tally`: its numbers moved. `ended`: a session ended. `changed`: its person's rights changed. */
 export interface Signal {
-  kind: 'event' | 'tally' | 'ended';
+  kind: 'event' | 'tally' | 'ended' | 'changed';
   name: string;
 }
 
@@ -68,7 +68,8 @@ export class SignalsService implements OnApplicationShutdown {
   private hear(payload: string): void {
     const [kind, name, sender] = payload.split(' ');
     if (sender === this.processId || !name) return;
-    if (kind === 'event' || kind === 'tally' || kind === 'ended') this.tell({ kind, name }, 'elsewhere');
+    if (kind === 'event' || kind === 'tally' || kind === 'ended' || kind === 'changed')
+      this.tell({ kind, name }, 'elsewhere');
   }
 
   private tell(signal: Signal, origin: Origin): void {

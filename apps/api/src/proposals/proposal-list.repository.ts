@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ProposalOrder, ResponseStatus } from '@openhall/contracts/proposals';
-import { shuffleParameters } from '@openhall/domain/ordering';
-import { join, query, queryOne, raw, sql } from '@openhall/persistence/sql';
+import {
+  blockCount,
+  blockSize,
+  dealtBlocks,
+  dealtParameters,
+  shuffleParameters,
+} from '@openhall/domain/ordering';
+import type { DealtBlocks } from '@openhall/domain/ordering';
+import { dialectOf, join, query, queryOne, raw, sql } from '@openhall/persistence/sql';
 import type { Statement } from '@openhall/persistence/sql';
 import type { SearchMatch } from '../search/search.service.js';
 import { summaryColumns, summaryJoins } from './proposal-row.js';
@@ -32,12 +39,33 @@ export type ListedRow = SummaryRow & { sort_key: number };
 export class ProposalListRepository {
   constructor(private readonly reader: DataSource) {}
 
-  /** A page in one statement: ids from an index that holds the order, then the rest of those rows alone. */
-  page(filter: ProposalFilter, place: ProposalPlace, limit: number): Promise<ListedRow[]> {
-    const direction = raw(place.order === 'random' ? 'ASC' : 'DESC');
+  /**
+   * A page in one statement: ids from an index that holds the order, then the rest of those rows alone.
+   * @param total of what the filter lets through
+   */
+  async page(
+    filter: ProposalFilter,
+    place: ProposalPlace,
+    limit: number,
+    total: number,
+  ): Promise<ListedRow[]> {
+    const after = place.after?.key ?? null;
+    // PostgreSQL plans many short ranges badly before it has statistics; there every row is looked at.
+    const inParts = dialectOf(this.reader) === 'sqlite' && place.order === 'random';
+    const blocks =
+      inParts && filter.state === 'published' && !filter.matching && isWholeState(filter)
+        ? dealtBlocks(place.seed, { rows: limit, total, after })
+        : null;
+    const rows = await this.rowsOf(placesOf(filter, place, limit, blocks), place);
+    // Hardly ever do the blocks hold too few, and at the end of the list.
+    return blocks && rows.length < limit ? this.rowsOf(placesOf(filter, place, limit, null), place) : rows;
+  }
+
+  private rowsOf(places: Statement, { order }: ProposalPlace): Promise<ListedRow[]> {
+    const direction = raw(order === 'random' ? 'ASC' : 'DESC');
     return query<ListedRow>(
       this.reader,
-      sql`SELECT page.sort_key, ${summaryColumns} FROM (${placesOf(filter, place, limit)}) page
+      sql`SELECT page.sort_key, ${summaryColumns} FROM (${places}) page
           JOIN proposal p ON p.id = page.id ${summaryJoins}
           ORDER BY page.place ${direction}, page.tie ${direction}`,
     );
@@ -67,7 +95,12 @@ export class ProposalListRepository {
 }
 
 /** `id`, `place` and `tie` of a page's rows, and the `sort_key` that goes into a cursor. */
-function placesOf(filter: ProposalFilter, { order, seed, after }: ProposalPlace, limit: number): Statement {
+function placesOf(
+  filter: ProposalFilter,
+  { order, seed, after }: ProposalPlace,
+  limit: number,
+  blocks: DealtBlocks | null,
+): Statement {
   const { matching } = filter;
   if (order === 'random' && matching?.shuffled && isWholeState(filter)) {
     return matching.shuffled(shuffleParameters(seed), after?.key ?? null, limit);
@@ -76,7 +109,14 @@ function placesOf(filter: ProposalFilter, { order, seed, after }: ProposalPlace,
   const [direction, beyond] = order === 'random' ? [raw('ASC'), raw('>')] : [raw('DESC'), raw('<')];
   const conditions = conditionsOf(filter);
   if (after) conditions.push(sql`(${key}, p.id) ${beyond} (CAST(${after.key} AS bigint), ${after.id})`);
-  return sql`SELECT p.id, ${key} AS sort_key, ${key} AS place, p.id AS tie FROM proposal p
+  const [within, from] = blocks
+    ? [blocksOf(blocks), sql`block CROSS JOIN proposal p`]
+    : [raw(''), raw('proposal p')];
+  if (blocks) {
+    const size = raw(String(blockSize));
+    conditions.push(sql`p.shuffle >= block.number * ${size} AND p.shuffle < (block.number + 1) * ${size}`);
+  }
+  return sql`${within} SELECT p.id, ${key} AS sort_key, ${key} AS place, p.id AS tie FROM ${from}
              WHERE ${join(conditions, ' AND ')} ORDER BY 3 ${direction}, 4 ${direction} LIMIT ${limit}`;
 }
 
@@ -115,7 +155,21 @@ function sortKey(order: ProposalOrder, seed: number): Statement {
   if (order === 'newest') return raw('p.published_at');
   if (order === 'supported') return raw('p.support_total');
   if (order === 'discussed') return raw('p.comment_count');
-  const { a, b, modulus } = shuffleParameters(seed);
-  // Bound numbers are floating point on SQLite until cast, and would lose the product's last digits.
-  return sql`((CAST(p.shuffle AS bigint) * CAST(${a} AS bigint) + CAST(${b} AS bigint)) % CAST(${modulus} AS bigint))`;
+  const { a, b, c, d } = dealtParameters(seed);
+  const [count, size] = [raw(String(blockCount)), raw(String(blockSize))];
+  return sql`((p.shuffle / ${size} * ${whole(a)} + ${whole(b)}) % ${count} * ${size}
+    + (p.shuffle % ${size} * ${whole(c)} + ${whole(d)}) % ${size})`;
+}
+
+/** The blocks of numbers that a page is in, one row each. */
+function blocksOf({ first, step, count }: DealtBlocks): Statement {
+  return sql`WITH RECURSIVE block (rank, number) AS (
+      SELECT ${whole(1)}, ${whole(first)}
+      UNION ALL SELECT rank + 1, (number + ${whole(step)}) % ${raw(String(blockCount))} FROM block WHERE rank < ${whole(count)}
+    )`;
+}
+
+/** Bound numbers are floating point on SQLite until cast, and would lose a product's last digits. */
+function whole(value: number): Statement {
+  return sql`CAST(${value} AS bigint)`;
 }

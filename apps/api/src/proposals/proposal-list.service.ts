@@ -43,8 +43,9 @@ export class ProposalListService {
     const name = listName([consultation.id, order, seed, query, status, topic, area]);
     const after = readListCursor(asked.cursor, name);
     const filter = this.filterOf(consultation.id, asked);
+    const total = filter ? await this.repository.total(filter) : 0;
     const rows = filter
-      ? await this.repository.page(filter, { order, seed: seed ?? 0, after }, size + 1)
+      ? await this.repository.page(filter, { order, seed: seed ?? 0, after }, size + 1, total)
       : [];
     const items = rows.slice(0, size);
     const last = items.at(-1);
@@ -54,7 +55,7 @@ export class ProposalListService {
       next: last && rows.length > size ? writeListCursor(name, { key: last.sort_key, id: last.id }) : null,
       order,
       seed,
-      total: filter ? await this.repository.total(filter) : 0,
+      total,
     };
   }
 

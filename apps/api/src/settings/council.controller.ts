@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Put, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Put, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { CouncilSettings } from '@openhall/contracts/council';
 import { Allow, CurrentActor } from '../common/access.js';
@@ -31,6 +32,7 @@ export class CouncilController {
   }
 
   @Get('logo')
+  @ApiProduces('image/png', 'image/jpeg', 'image/webp')
   @Allow('public')
   async logo(
     @Query() { v }: VersionQueryDto,
@@ -42,13 +44,14 @@ export class CouncilController {
   }
 
   @Get('theme.css')
+  @Header('content-type', 'text/css; charset=utf-8')
   @Allow('public')
   async theme(
     @Query() { v }: VersionQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { css, version } = await this.council.theme();
-    reply.header('cache-control', keptFor(v, version)).header('content-type', 'text/css; charset=utf-8');
+    reply.header('cache-control', keptFor(v, version));
     return css;
   }
 }

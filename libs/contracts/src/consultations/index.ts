@@ -2,7 +2,7 @@ import type { PhaseKind } from '@openhall/domain/phases';
 import type { LocalizedText } from '../council/index.js';
 export type { PhaseKind };
 
-export type ConsultationState = 'draft' | 'published' | 'archived';
+export type ConsultationState = 'draft' | 'published';
 export type PhaseState = 'upcoming' | 'open' | 'closed';
 
 export interface PhaseView {

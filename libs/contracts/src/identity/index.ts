@@ -79,6 +79,8 @@ export interface Person {
   email: string;
   role: Role;
   createdAt: number;
+  /** Whether somebody of the council checked that they live here: a *verified* resident. */
+  addressChecked: boolean;
 }
 
 /** `POST /people/invitations` (administrator) */
@@ -89,7 +91,9 @@ export interface Invitation {
   locale?: string;
 }
 
-/** `PATCH /people/:id` (administrator) */
-export interface RoleChange {
-  role: Role;
+/** `PATCH /people/:id` (administrator): what is left out stays. */
+export interface PersonChange {
+  role?: Role;
+  /** The address was checked: the person counts as a verified resident. */
+  verified?: boolean;
 }

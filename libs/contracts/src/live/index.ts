@@ -1,10 +1,27 @@
 import type { CommentView } from '../comments/index.js';
 import type { Counts, ProposalSummary } from '../proposals/index.js';
+import type {
+  AgendaItemView,
+  AnnouncementView,
+  ByAssurance,
+  CaptionView,
+  ConsolePoll,
+  ConsoleQuestion,
+  ConsoleSpeaker,
+  ConsoleView,
+  HallHead,
+  OwnQuestion,
+  PollResults,
+  PollView,
+  ProjectorView,
+  QuestionView,
+  SpeakersView,
+} from '../townhall/index.js';
 
 /** Version of the protocol; sent on connect, a page with another one reloads. */
 export const liveProtocol = 1;
 
-/** `consultation:ID`, `proposal:ID`, `account:ID` */
+/** `consultation:ID`, `proposal:ID`, `account:ID`, `townhall:ID`, `townhall:ID:moderators`, `townhall:ID:projector` */
 export type RoomName = string;
 
 /**
@@ -20,6 +37,39 @@ export type RoomEventBody =
   | { type: 'consultation.changed'; consultationId: string }
   | { type: 'phase.changed'; consultationId: string; phaseId: string }
   | { type: 'contribution.decided'; subjectType: string; subjectId: string }
+  // vote:ID
+  | { type: 'vote.changed'; voteId: string }
+  | { type: 'vote.checkpoint'; voteId: string }
+  // townhall:ID
+  /** `agenda` null = as it was. */
+  | { type: 'hall.changed'; head: HallHead; agenda: AgendaItemView[] | null }
+  | { type: 'hall.planned'; hallId: string }
+  | { type: 'question.changed'; question: QuestionView }
+  | { type: 'question.gone'; questionId: string; number: number }
+  | { type: 'poll.changed'; poll: PollView }
+  | { type: 'poll.gone'; pollId: string }
+  | { type: 'speakers.changed'; speakers: SpeakersView }
+  | { type: 'announcement.posted'; announcement: AnnouncementView }
+  | { type: 'announcement.gone'; announcementId: string }
+  | { type: 'caption.added'; caption: CaptionView }
+  | { type: 'minutes.published'; hallId: string }
+  // townhall:ID:moderators
+  | { type: 'console.question'; question: ConsoleQuestion }
+  | { type: 'console.poll'; poll: ConsolePoll }
+  | { type: 'console.poll_gone'; pollId: string }
+  | { type: 'console.speakers'; list: ConsoleSpeaker[] }
+  | { type: 'console.hall'; head: HallHead }
+  /** The acts that can be undone now, as in the snapshot. */
+  | { type: 'console.acts'; undoable: ConsoleView['undoable'] }
+  /** Something else changed (restrictions, the plan): read the snapshot again. */
+  | { type: 'console.stale' }
+  // townhall:ID:projector
+  | { type: 'projector.changed'; projector: Omit<ProjectorView, 'seq' | 'qr' | 'now'> }
+  // account:ID
+  | { type: 'own.question'; hallId: string; question: OwnQuestion }
+  | { type: 'own.hall'; hallId: string }
+  /** A question that this person asked or upvoted, and that was put off, has been answered. */
+  | { type: 'own.answered'; hallId: string; number: number }
   | { type: 'withdrawn_from_view' };
 
 export type RoomEvent = { room: RoomName; seq: number } & RoomEventBody;
@@ -27,7 +77,28 @@ export type RoomEvent = { room: RoomName; seq: number } & RoomEventBody;
 /** Absolute numbers, unsequenced and volatile. */
 export type TallyValues =
   | { kind: 'proposal'; counts: Counts; helpful: Record<string, number> | null }
-  | { kind: 'consultation'; proposalCount: number; commentCount: number };
+  | { kind: 'consultation'; proposalCount: number; commentCount: number }
+  | { kind: 'vote'; turnout: number }
+  | {
+      kind: 'townhall';
+      present: ByAssurance;
+      /** Upvotes by question number, of those that moved in the last seconds. */
+      upvotes: Record<string, number>;
+      /** Polls that take answers: how many answered, and the results where they show. */
+      polls: Record<string, { answered: number; results: PollResults | null }>;
+      /** Numbers of waiting questions in the fair order, the first 30; null when it did not change. */
+      fairOrder: number[] | null;
+    }
+  | {
+      kind: 'console';
+      present: ByAssurance;
+      upvotes: Record<string, number>;
+      polls: Record<string, { answered: number; stillAnswering: number; results: PollResults | null }>;
+      fairOrder: number[] | null;
+      waiting: number;
+      /** Moderators here, and the question that each is reading. */
+      moderators: ConsoleView['moderators'];
+    };
 
 export interface TallyPacket {
   room: RoomName;

@@ -48,6 +48,16 @@ export class SqliteDatabase extends Database {
     return Promise.resolve(() => undefined);
   }
 
+  /** TypeORM switches foreign keys off before a migration, but on the way back only inside the transaction, where it has no effect. */
+  protected override async untied<T>(fn: () => Promise<T>): Promise<T> {
+    this.connection.pragma('foreign_keys = OFF');
+    try {
+      return await fn();
+    } finally {
+      this.connection.pragma('foreign_keys = ON');
+    }
+  }
+
   protected openSnapshot(): Promise<OpenSnapshot> {
     return Promise.resolve(openSqliteSnapshot(this.file));
   }

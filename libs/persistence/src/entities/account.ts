@@ -8,13 +8,14 @@ import {
   TextKeyColumn,
 } from './columns.js';
 
-export type AccountRole = 'resident' | 'moderator' | 'officer' | 'administrator';
+/** `guest`: somebody in a town hall without an account of their own; no e-mail, a session, forgotten after the hall. */
+export type AccountRole = 'guest' | 'resident' | 'moderator' | 'officer' | 'administrator';
 export type AccountState = 'active' | 'deleted';
 
 /** A person who can sign in. A deleted account keeps its row, without e-mail and name. */
 @Entity('account')
 @Unique('uq_account_email', ['email'])
-@Check('ck_account_role', `"role" IN ('resident', 'moderator', 'officer', 'administrator')`)
+@Check('ck_account_role', `"role" IN ('guest', 'resident', 'moderator', 'officer', 'administrator')`)
 @Check('ck_account_state', `"state" IN ('active', 'deleted')`)
 export class Account {
   @KeyColumn() id!: string;
@@ -25,7 +26,10 @@ export class Account {
   @TextColumn('role', { default: 'resident' }) role!: AccountRole;
   @TextColumn('state', { default: 'active' }) state!: AccountState;
   @InstantColumn('created_at') createdAt!: number;
+  /** When the e-mail address answered. */
   @InstantColumn('verified_at', { nullable: true }) verifiedAt!: number | null;
+  /** When an administrator said that the person's address was checked: a verified resident. */
+  @InstantColumn('address_checked_at', { nullable: true }) addressCheckedAt!: number | null;
 }
 
 /** A one-time code that was sent by e-mail. Only hashes are kept. */

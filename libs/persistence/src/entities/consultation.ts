@@ -10,13 +10,13 @@ import {
   TextKeyColumn,
 } from './columns.js';
 
-export type ConsultationState = 'draft' | 'published' | 'archived';
+export type ConsultationState = 'draft' | 'published';
 
 /** A process about one matter. */
 @Entity('consultation')
 @Unique('uq_consultation_slug', ['slug'])
 @Index('ix_consultation_state', ['state', 'publishedAt', 'id'])
-@Check('ck_consultation_state', `"state" IN ('draft', 'published', 'archived')`)
+@Check('ck_consultation_state', `"state" IN ('draft', 'published')`)
 @Check('ck_consultation_counts', `"proposal_count" >= 0 AND "comment_count" >= 0`)
 export class Consultation {
   @KeyColumn() id!: string;

@@ -8,6 +8,31 @@ import { Phase, PhaseExtension } from './phase.js';
 import { Proposal, ProposalRevision, Support } from './proposal.js';
 import { AuditEntry, Idempotency, Job, Room, RoomEvent } from './record.js';
 import { OfficialResponse, OfficialResponseVersion } from './response.js';
+import { HallMinutes, HallTranscriptSegment } from './townhall-afterwards.js';
+import { HallParticipant, HallPresence, HallRestriction, HallSpeaker } from './townhall-people.js';
+import { HallPoll, HallPollAnswer, HallPollWords } from './townhall-polls.js';
+import { HallQuestion, HallUpvote } from './townhall-questions.js';
+import {
+  HallAct,
+  HallAgendaItem,
+  HallAnnouncement,
+  HallCaption,
+  HallPanellist,
+  HallProposal,
+  TownHall,
+} from './townhall.js';
+import {
+  Ballot,
+  BallotLeaf,
+  RegisterEntry,
+  RegisterTry,
+  Vote,
+  VoteCheckpoint,
+  VoteOption,
+  VoteStatement,
+  VoterCode,
+  VoteTreeNode,
+} from './vote.js';
 
 export * from './account.js';
 export * from './comment.js';
@@ -19,6 +44,12 @@ export * from './phase.js';
 export * from './proposal.js';
 export * from './record.js';
 export * from './response.js';
+export * from './vote.js';
+export * from './townhall-afterwards.js';
+export * from './townhall-people.js';
+export * from './townhall-polls.js';
+export * from './townhall-questions.js';
+export * from './townhall.js';
 
 /** Every entity class, for a data source. */
 export const allEntities = [
@@ -50,4 +81,32 @@ export const allEntities = [
   AuditEntry,
   Job,
   Idempotency,
+  TownHall,
+  HallAgendaItem,
+  HallPanellist,
+  HallProposal,
+  HallAnnouncement,
+  HallCaption,
+  HallAct,
+  HallParticipant,
+  HallSpeaker,
+  HallRestriction,
+  HallPresence,
+  HallQuestion,
+  HallUpvote,
+  HallPoll,
+  HallPollWords,
+  HallPollAnswer,
+  HallMinutes,
+  HallTranscriptSegment,
+  Vote,
+  VoteOption,
+  VoterCode,
+  RegisterEntry,
+  RegisterTry,
+  Ballot,
+  BallotLeaf,
+  VoteTreeNode,
+  VoteCheckpoint,
+  VoteStatement,
 ];

@@ -3,6 +3,8 @@ import { Table, type QueryRunner, type TableColumnOptions, type TableForeignKeyO
 /** A table of a migration, as plain values. Constraints carry their names. */
 export type TablePlan = {
   name: string;
+  /** On SQLite: kept in the order of the primary key, so that the order of insertion is not. */
+  withoutRowid?: boolean;
   columns: TableColumnOptions[];
   uniques?: Record<string, string[]>;
   indices?: Record<string, string[]>;
@@ -38,6 +40,7 @@ export async function createTables(runner: QueryRunner, plans: TablePlan[]): Pro
         indices: Object.entries(plan.indices ?? {}).map(([name, columnNames]) => ({ name, columnNames })),
         checks: Object.entries(plan.checks ?? {}).map(([name, expression]) => ({ name, expression })),
         foreignKeys: plan.foreignKeys ?? [],
+        withoutRowid: isSqlite && plan.withoutRowid === true,
       }),
     );
   }

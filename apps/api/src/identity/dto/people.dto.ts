@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Invitation, RoleChange } from '@openhall/contracts/identity';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import type { Invitation, PersonChange } from '@openhall/contracts/identity';
 import { limits } from '@openhall/contracts/limits';
 import { roles } from '@openhall/domain/accounts';
 import type { Role } from '@openhall/domain/accounts';
@@ -35,7 +35,14 @@ export class InvitationDto implements Invitation {
   locale?: string;
 }
 
-export class RoleChangeDto implements RoleChange {
+const isGiven = (_: object, value: unknown): boolean => value !== undefined;
+
+export class PersonChangeDto implements PersonChange {
+  @ValidateIf(isGiven)
   @IsIn(roles)
-  role!: Role;
+  role?: Role;
+
+  @ValidateIf(isGiven)
+  @IsBoolean()
+  verified?: boolean;
 }

@@ -27,7 +27,7 @@ const consultation: TablePlan = {
     ix_consultation_state: ['state', 'published_at', 'id'],
   },
   checks: {
-    ck_consultation_state: `"state" IN ('draft', 'published', 'archived')`,
+    ck_consultation_state: `"state" IN ('draft', 'published')`,
     ck_consultation_counts: `"proposal_count" >= 0 AND "comment_count" >= 0`,
   },
   foreignKeys: [foreignKey('fk_consultation_created_by', 'created_by', 'account')],

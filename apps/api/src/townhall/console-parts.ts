@@ -1,0 +1,79 @@
+import type { ConsolePoll, ConsoleQuestion, ConsoleSpeaker } from '@openhall/contracts/townhall';
+import {
+  publicMergedNumbers,
+  resultsVisible,
+  similarTo,
+  spokeBefore,
+  currentSpeaker,
+  waitingSpeakers,
+} from '@openhall/domain/townhall';
+import type { HallState, Poll, Question } from '@openhall/domain/townhall';
+import type { Numbers } from './hall-numbers.service.js';
+import { speakerView } from './public-parts.js';
+import type { Names } from './public-parts.js';
+
+const mostSimilar = 5;
+/** Already settled: nobody looks for what resembles them. */
+const settled: readonly Question['state'][] = ['answered', 'merged', 'refused', 'withdrawn'];
+
+/** A question as moderators see it. */
+export function consoleQuestion(
+  state: HallState,
+  question: Question,
+  { upvotes }: Pick<Numbers, 'upvotes'>,
+  names: Names,
+): ConsoleQuestion {
+  const { id, askerId, answeredItemId: _, acceptedAt: __, ...rest } = question;
+  return {
+    ...rest,
+    id,
+    askerId,
+    held: [...question.held],
+    askerName: askerId === null ? null : (names.get(askerId) ?? null),
+    upvotes: upvotes.get(id) ?? 0,
+    merged: publicMergedNumbers(state, id),
+    similar: similarOf(state, question),
+    askerMuted: askerId !== null && state.restrictions.has(askerId),
+  };
+}
+
+function similarOf(state: HallState, question: Question): string[] {
+  if (settled.includes(question.state)) return [];
+  const others = [...state.questions.values()].filter(
+    ({ id, state: is }) => id !== question.id && is !== 'merged' && is !== 'withdrawn' && is !== 'refused',
+  );
+  return similarTo(question.text, others, mostSimilar).map(({ candidate }) => candidate.id);
+}
+
+/** A poll as moderators see it; results null while they are hidden from them too. @param present people here */
+export function consolePoll(poll: Poll, { polls }: Pick<Numbers, 'polls'>, present: number): ConsolePoll {
+  const { createdAt: _, options, ...rest } = poll;
+  const numbers = polls.get(poll.id);
+  const answered = numbers?.answered ?? 0;
+  return {
+    ...rest,
+    options: [...options],
+    answered,
+    results: resultsVisible(poll, 'moderators') ? (numbers?.results ?? null) : null,
+    // Words have to be read to be judged; that is no count.
+    waitingWords: (numbers?.words ?? [])
+      .filter(({ state, count }) => state === 'waiting' && count > 0)
+      .map(({ id, text }) => ({ id, text })),
+    stillAnswering: poll.state === 'open' ? Math.max(0, present - answered) : 0,
+  };
+}
+
+/** Who speaks, who waits in order, then everybody who was on the list. */
+export function consoleSpeakers(state: HallState, names: Names): ConsoleSpeaker[] {
+  const current = currentSpeaker(state);
+  const listed = [...(current ? [current] : []), ...waitingSpeakers(state)];
+  const over = [...state.speakers.values()].filter((speaker) => !listed.includes(speaker));
+  return [...listed, ...over].map((speaker) => ({
+    ...speakerView(speaker, names),
+    accountId: speaker.accountId,
+    raisedAt: speaker.raisedAt,
+    group: speaker.group,
+    spokeBefore: spokeBefore(state, speaker),
+    means: speaker.means,
+  }));
+}

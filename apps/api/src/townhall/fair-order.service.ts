@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { fairOrder, upvoteRoots } from '@openhall/domain/townhall';
+import type { HallState } from '@openhall/domain/townhall';
+import { HallNumbersRepository } from './hall-numbers.repository.js';
+
+interface Kept {
+  /** Who upvoted each question, rows of the database in memory. */
+  upvoters: Map<string, Set<string>>;
+  order: number[];
+  /** Of what the order was made. */
+  state: HallState | null;
+  moves: number;
+  madeOf: number;
+  madeAt: number;
+}
+
+/** At most this often (ms), however many upvote. */
+const pauseMs = 2_000;
+const mostHalls = 20;
+
+/**
+ * The proportional order of a hall's waiting questions. The upvotes are kept in memory; what other processes wrote is noticed by
+ * the counts, and only the questions in question are read again.
+ */
+@Injectable()
+export class FairOrder {
+  private readonly halls = new Map<string, Kept>();
+
+  constructor(private readonly repository: HallNumbersRepository) {}
+
+  /** Takes an upvote of this process, after its commit. */
+  moved(hallId: string, questionIds: readonly string[], accountId: string, given: boolean): void {
+    const kept = this.halls.get(hallId);
+    if (!kept) return;
+    kept.moves += 1;
+    for (const id of questionIds) {
+      const upvoters = kept.upvoters.get(id);
+      if (given) upvoters?.add(accountId);
+      else upvoters?.delete(accountId);
+    }
+  }
+
+  /** Numbers of the waiting questions, the next one first. @param counts upvotes as the database has them */
+  async of(state: HallState, counts: ReadonlyMap<string, number>): Promise<number[]> {
+    const kept = this.keptOf(state.hall.id);
+    const isDue = kept.state === null || performance.now() - kept.madeAt >= pauseMs;
+    if (!isDue) return completed(kept.order, state);
+    await this.complete(kept, state, counts);
+    if (kept.state?.questions !== state.questions || kept.madeOf !== kept.moves) {
+      this.make(kept, state);
+      kept.madeAt = performance.now();
+    }
+    kept.state = state;
+    return kept.order;
+  }
+
+  private keptOf(hallId: string): Kept {
+    const kept = this.halls.get(hallId) ?? {
+      upvoters: new Map<string, Set<string>>(),
+      ...{ order: [], state: null, moves: 0, madeOf: -1, madeAt: 0 },
+    };
+    this.halls.delete(hallId);
+    this.halls.set(hallId, kept);
+    if (this.halls.size > mostHalls) this.halls.delete(this.halls.keys().next().value ?? '');
+    return kept;
+  }
+
+  /** Reads the upvoters of questions whose number is not that of the people known. */
+  private async complete(kept: Kept, state: HallState, counts: ReadonlyMap<string, number>): Promise<void> {
+    const sources = new Map<string, string[]>();
+    for (const [id, root] of upvoteRoots(state)) sources.set(root, [...(sources.get(root) ?? []), id]);
+    const missing = [...sources].flatMap(([root, ids]) =>
+      peopleOf(kept, ids).size === (counts.get(root) ?? 0) ? [] : ids,
+    );
+    if (missing.length === 0) return;
+    const rows = await this.repository.upvoters(missing);
+    for (const id of missing) kept.upvoters.set(id, new Set());
+    for (const { questionId, accountId } of rows) kept.upvoters.get(questionId)?.add(accountId);
+    kept.moves += 1;
+  }
+
+  private make(kept: Kept, state: HallState): void {
+    kept.madeOf = kept.moves;
+    const upvotes = new Map([...kept.upvoters].map(([id, people]) => [id, [...people]]));
+    kept.order = fairOrder(state, upvotes).flatMap((id) => state.questions.get(id)?.number ?? []);
+  }
+}
+
+function peopleOf(kept: Kept, sources: readonly string[]): ReadonlySet<string> {
+  if (sources.length === 1) return kept.upvoters.get(sources[0] ?? '') ?? new Set();
+  return new Set(sources.flatMap((id) => [...(kept.upvoters.get(id) ?? [])]));
+}
+
+/** Between two makings: without what no longer waits, and with what is new at the end. */
+function completed(order: readonly number[], state: HallState): number[] {
+  const numbers = [...state.questions.values()]
+    .filter(({ state: is }) => is === 'accepted')
+    .map(({ number }) => number);
+  const waiting = new Set(numbers);
+  return [...new Set([...order.filter((number) => waiting.has(number)), ...numbers])];
+}

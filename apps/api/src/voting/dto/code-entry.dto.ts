@@ -1,0 +1,7 @@
+import { IsString, MaxLength } from 'class-validator';
+
+export class VoterCodeEntryDto {
+  @IsString()
+  @MaxLength(40)
+  code!: string;
+}

@@ -1,0 +1,84 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { LiveModule } from '../live/live.module.js';
+import { RoomsService } from '../live/rooms.service.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { BallotBox } from './ballot-box.service.js';
+import { BallotsRepository } from './ballots.repository.js';
+import { CastingService } from './casting.service.js';
+import { ClosingService } from './closing.service.js';
+import { DeskVotesController } from './desk-votes.controller.js';
+import { ElectorateRepository } from './electorate.repository.js';
+import { ElectorateService } from './electorate.service.js';
+import { OpeningService } from './opening.service.js';
+import { OwnBallot } from './own-ballot.service.js';
+import { PackagesService } from './packages.service.js';
+import { ReceiptsService } from './receipts.service.js';
+import { TreeRepository } from './tree.repository.js';
+import { VoteTree } from './tree.service.js';
+import { VoteCalendar } from './vote-calendar.service.js';
+import { VoteCounting } from './vote-count.service.js';
+import { VoteEvidence } from './vote-evidence.service.js';
+import { VoteKeys } from './vote-keys.service.js';
+import { VotePlansRepository } from './vote-plans.repository.js';
+import { VotePlans } from './vote-plans.service.js';
+import { VoteRecord } from './vote-record.service.js';
+import { VoteStatementsRepository } from './vote-statements.repository.js';
+import { VoteSummaries } from './vote-summaries.service.js';
+import { VoteViews } from './vote-views.service.js';
+import { VoterCodeHash } from './voter-code-hash.service.js';
+import { VotesController } from './votes.controller.js';
+import { VotesRepository } from './votes.repository.js';
+
+@Module({
+  imports: [AuditModule, JobsModule, SettingsModule, IdentityModule, LiveModule, ConsultationsModule],
+  controllers: [VotesController, DeskVotesController],
+  providers: [
+    VotesRepository,
+    VotePlansRepository,
+    BallotsRepository,
+    TreeRepository,
+    ElectorateRepository,
+    VoteStatementsRepository,
+    VoteKeys,
+    VoterCodeHash,
+    ElectorateService,
+    VotePlans,
+    OpeningService,
+    VoteTree,
+    CastingService,
+    ReceiptsService,
+    OwnBallot,
+    VoteSummaries,
+    VoteViews,
+    VoteRecord,
+    VoteCounting,
+    ClosingService,
+    VoteCalendar,
+    BallotBox,
+    VoteEvidence,
+    PackagesService,
+  ],
+})
+export class VotingModule implements OnModuleInit {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly summaries: VoteSummaries,
+  ) {}
+
+  onModuleInit(): void {
+    this.rooms.registerRoom('vote', {
+      mayJoin: (actor, id) => this.summaries.maySee(id, actor?.role ?? null),
+      tally: (id) => this.summaries.tally(id),
+    });
+    for (const type of ['vote.changed', 'vote.checkpoint'] as const) {
+      this.rooms.registerEvent(type, (subjects) =>
+        Promise.resolve(subjects.map(({ voteId }) => ({ type, voteId: String(voteId) }))),
+      );
+    }
+  }
+}
