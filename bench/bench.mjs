@@ -10,7 +10,9 @@ const known = {
   madrid: () => import('./madrid.mjs'),
   opinions: () => import('./opinions.mjs'),
   votes: () => import('./votes.mjs'),
+  ballots: () => import('./ballots.mjs'),
   start: () => import('./start.mjs'),
+  visits: () => import('./visits.mjs'),
   crash: () => import('./crash.mjs'),
 };
 const names = Object.keys(known);

@@ -1,21 +1,32 @@
 import { connect } from 'node:net';
 
 /**
- * The load: supports over keep-alive connections, each a pair of proposal and person that was not sent before. It
- * speaks HTTP by hand, so that measuring costs little. Asked `{arm, port, proposals, cookies, connections,
- * milliseconds}`, it answers with what was acknowledged and what was refused, by status, and the time that it took.
+ * The load: supports over keep-alive connections, each a pair of proposal and person that was not sent before, or ballots
+ * of a vote. It speaks HTTP by hand, so that measuring costs little. Asked `{arm, port, proposals | vote, cookies,
+ * connections, milliseconds}`, it answers with what was acknowledged and what was refused, by status, and the time that it took.
  */
 const sentTo = new Map();
 
 /** The next request of an arm, as it goes over the wire. */
-function request({ arm, proposals, cookies }) {
+function request(task) {
+  const { arm, proposals, cookies } = task;
   const number = sentTo.get(arm) ?? 0;
   sentTo.set(arm, number + 1);
+  if (task.vote) return ballotRequest(task, number);
   const turn = Math.floor(number / cookies.length);
   const proposal = proposals[((number % cookies.length) + turn) % proposals.length];
   const cookie = cookies[number % cookies.length];
   if (turn >= proposals.length) throw new Error('More requests than pairs: prepare more people or proposals');
   return `PUT /api/v1/proposals/${proposal}/support HTTP/1.1\r\nHost: localhost:3000\r\nCookie: ${cookie}\r\nContent-Length: 0\r\n\r\n`;
+}
+
+/** A ballot: first one of each person, then changed ones. */
+function ballotRequest({ vote, cookies }, number) {
+  const turn = Math.floor(number / cookies.length);
+  const pick = vote.optionIds[(number + turn) % vote.optionIds.length];
+  const body = JSON.stringify({ ballot: { picks: [pick] }, code: null });
+  const cookie = cookies[number % cookies.length];
+  return `PUT /api/v1/votes/${vote.id}/ballot HTTP/1.1\r\nHost: localhost:3000\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 
 /** The status and the length of an answer that has arrived whole; null while it has not. */

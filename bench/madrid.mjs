@@ -1,23 +1,17 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { runOpenhall } from './command-line.mjs';
 import { inFreshDirectory } from './place.mjs';
 import { row, skipped } from './report.mjs';
+import { referenceData } from './serving.mjs';
 
 export const needs = ['cli'];
 
 /** Import and export of the Madrid set by the command line: rows per second and the most memory, as it says itself. */
 export function measure() {
-  const reference = resolve(
-    import.meta.dirname,
-    '..',
-    process.env.OPENHALL_REFERENCE_DATA || '../shared/data',
-  );
-  const [proposals, comments] = ['proposals', 'comments'].map((name) =>
-    join(reference, 'proposals', `${name}.csv`),
-  );
+  const { folder, proposals, comments } = referenceData();
   if (!existsSync(proposals) || !existsSync(comments)) {
-    return [skipped('Madrid: import and export', `no data in ${reference} (OPENHALL_REFERENCE_DATA)`)];
+    return [skipped('Madrid: import and export', `no data in ${folder} (OPENHALL_REFERENCE_DATA)`)];
   }
   return inFreshDirectory(async (directory) => {
     const source = ['import', 'proposals', proposals, '--comments', comments];

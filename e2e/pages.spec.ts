@@ -68,6 +68,20 @@ describe('the pages of the demo', () => {
     180_000,
   );
 
+  it('come dressed, before any script runs', async () => {
+    const guest = await enter('guest', { javaScript: false });
+    for (const path of ['/', '/consultations', `/consultations/${square}`, pages.proposal, '/sign-in']) {
+      await guest.open(path);
+      const home = guest.page.getByRole('banner').getByRole('link').first();
+      // The header's own styles, and those of the page.
+      expect(await home.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+    }
+    const composer = guest.page.locator('#composer');
+    await guest.open(pages.proposal);
+    expect(await composer.evaluate((box) => getComputedStyle(box).borderTopStyle)).toBe('solid');
+    await guest.close();
+  }, 60_000);
+
   it('can be read in the dark', async () => {
     const proposals = `/consultations/${square}/proposals`;
     const read = ['/', `/consultations/${square}`, proposals, pages.proposal];

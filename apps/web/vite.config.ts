@@ -1,14 +1,19 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { pageClient } from './plugins/page-client.js';
+import { chunkOfWords, words } from './plugins/words.js';
 
-/** The messages of one part of the product are a file: `comment_post` belongs to `words-comment`. */
-function wordsOf(file: string): string | null {
-  const prefix = /generated\/messages\/([a-z]+)_/.exec(file)?.[1];
-  return prefix ? `words-${prefix}` : null;
-}
+/** What a page that takes words needs. */
+const formParts =
+  /src\/lib\/(drafts\/|components\/(ActionForm|Field|TextArea|TextField|SelectField|RadioGroup|ProblemSummary|ConfirmForm|form-context|fresh-key))/;
+const commentParts =
+  /src\/lib\/(comments\/(?!ConversationPage|NewsPill)|components\/AlignmentBar|proposals\/(OfficialAnswer|HiddenReason))/;
+/** What nearly every page needs. */
+const sharedParts =
+  /src\/lib\/([^/]+$|live\/(?!socket-)|format\/|components\/(shell\/(?!DemoDoors)|FlashNotice|PageTitle|LiveStatus|Markdown|SubmitButton|Tag|EmptyState|Pagination|RelativeTime|form-context)|comments\/NewsPill|proposals\/(Breadcrumb|WhyNot|(languages|term-name|calendar-day|response-words|author-name|reason-words)\.ts))/;
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [pageClient(), words(), sveltekit()],
   // Newer baselines would drop phones that people still use.
   build: {
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
@@ -17,10 +22,18 @@ export default defineConfig({
         codeSplitting: {
           // Dozens of tiny files cost a first visit more in headers than they save: what is used together comes together.
           groups: [
-            { name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue)\// },
-            { name: wordsOf },
-            { name: 'comments', test: /src\/lib\/comments\// },
-            { name: 'shared', test: /src\/lib\/(components|drafts|format)\/|src\/lib\/[^/]+$/ },
+            {
+              name: 'framework',
+              test: /node_modules\/(svelte|@sveltejs|esm-env)\/|src\/client\/|generated\/registry/,
+            },
+            { name: chunkOfWords },
+            // A group takes along what its modules need, so the more general ones come first.
+            { name: 'shared', test: sharedParts },
+            { name: 'forms', test: formParts },
+            { name: 'comments', test: commentParts },
+            // What other pages say about town halls.
+            { name: 'hall-links', test: /src\/lib\/townhall\/(HallLinks|words)\./ },
+            { name: 'townhall', test: /src\/lib\/townhall\/[^/]+$/ },
           ],
         },
       },

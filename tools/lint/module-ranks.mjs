@@ -2,7 +2,7 @@ import { eachImport, isTest, pathOf, targetOf } from './paths.mjs';
 
 /** The modules of the server. A module imports those of lower ranks; within rank 0, those named before it. */
 const ranks = [
-  ['audit', 'jobs', 'search', 'settings', 'mail', 'identity', 'live'],
+  ['audit', 'jobs', 'search', 'settings', 'mail', 'identity', 'live', 'documents'],
   ['consultations', 'moderation'],
   ['proposals'],
   ['comments', 'townhall', 'voting'],

@@ -20,6 +20,7 @@ import { entityTags } from './serving/entity-tags.js';
 import { FrontDoor, guardSocketOrigin } from './serving/front-door.js';
 import type { InProcessApi } from './serving/front-door.js';
 import { strictJsonBodies } from './serving/invalid-utf8.js';
+import { largerBodies } from './serving/larger-bodies.js';
 import { PinoLogger } from './serving/logger.js';
 import { describeApi } from './serving/open-api.js';
 import { securityHeaders } from './serving/security-headers.js';
@@ -65,6 +66,7 @@ export async function createApplication(
   app.enableShutdownHooks([]);
   await app.register(fastifyCookie);
   entityTags(fastify);
+  largerBodies(fastify);
   securityHeaders(fastify, environment.publicUrl.protocol === 'https:');
   describeApi(app);
   doors.set(app, door);

@@ -116,13 +116,12 @@ describeOnEachDatabase('a proposal and its moderators', (world) => {
   it('has a room for everybody once it is public, before that for its author', async () => {
     const draft = await propose(world(), square, ana, { draft: true });
     const rooms = world().service(RoomsService);
+    const common = { id: ana.accountId, locale: 'en', sessionId: '' };
     const author = {
-      id: ana.accountId,
-      role: 'resident' as const,
-      displayName: '',
-      email: '',
-      locale: 'en',
-      sessionId: '',
+      ...common,
+      name: '',
+      assurance: 'signed_in' as const,
+      actor: { ...common, role: 'resident' as const, displayName: '', email: '' },
     };
     const mayJoin = async (id: string) => [
       await rooms.mayJoin(author, `proposal:${id}`),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Receipt, ReceiptCheck, VoteView } from '@openhall/contracts/voting';
 import {
   fromBase64,

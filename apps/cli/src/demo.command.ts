@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { readEnvironment } from '@openhall/api/config/environment';
 import { workAlone } from './alone.js';
 import { fillDemo } from './demo/content.js';
+import { demoHallCommand } from './demo-hall.command.js';
 import { startServing } from './serve.command.js';
 
 /** `openhall demo`: a database of its own, filled once with believable content, and the product on top. */
 export function demoCommand(program: Command): void {
-  program
+  const demo = program
     .command('demo')
     .description('fill an empty demo database of its own and serve it on PORT')
     .action(async () => {
@@ -27,4 +28,5 @@ export function demoCommand(program: Command): void {
         ].join('\n'),
       );
     });
+  demoHallCommand(demo);
 }

@@ -8,6 +8,7 @@ import { opinionsCommand } from './opinions.command.js';
 import { failPlainly } from './refusal.js';
 import { serveCommand } from './serve.command.js';
 import { tallyCommand } from './tally.command.js';
+import { verifyCommand } from './verify.command.js';
 
 const program = new Command('openhall')
   .description('Public consultations that anyone can check')
@@ -22,6 +23,7 @@ for (const add of [
   exportCommand,
   opinionsCommand,
   tallyCommand,
+  verifyCommand,
 ])
   add(program);
 

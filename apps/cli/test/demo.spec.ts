@@ -78,6 +78,24 @@ describe('the demo', () => {
     expect(await number(`phase WHERE state = 'open'`)).toBe(2);
   });
 
+  it('has a town hall that goes on and one that is over', async () => {
+    expect(await rows(`SELECT phase FROM townhall ORDER BY starts_at`)).toEqual([
+      { phase: 'ended' },
+      { phase: 'live' },
+    ]);
+    const states = await rows<{ state: string }>(
+      `SELECT DISTINCT q.state FROM townhall_question q JOIN townhall h ON h.id = q.townhall_id
+       WHERE h.phase = 'live' ORDER BY q.state`,
+    );
+    expect(states.map(({ state }) => state)).toEqual([
+      ...['accepted', 'answered', 'answering', 'deferred', 'held', 'merged', 'refused'],
+    ]);
+    expect(await number(`townhall_question WHERE lang = 'es'`)).toBe(1);
+    expect(await number(`townhall_poll WHERE state = 'open' AND shown = 1`)).toBe(1);
+    expect(await number(`townhall_speaker WHERE state = 'speaking'`)).toBe(1);
+    expect(await number('townhall_upvote')).toBeGreaterThan(100);
+  });
+
   it('says everything public in English and Spanish', async () => {
     const texts = await rows<Record<string, string>>(
       `SELECT t.* FROM consultation_text t JOIN consultation c ON c.id = t.consultation_id WHERE c.state = 'published'`,

@@ -4,7 +4,9 @@ import type { Bootstrap } from '@openhall/contracts/council';
 import { api } from './lib/server/api.js';
 import { compressed } from './lib/server/compress.js';
 import { callInProcess, headersFor, keepCookies } from './lib/server/in-process.js';
+import { linksInHead } from './lib/server/links-in-head.js';
 import { localeCookie, localeFor, withLocale } from './lib/server/locale.js';
+import { sentForm } from './lib/server/sent-form.js';
 
 function attribute(value: string): string {
   return value.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -17,6 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = localeFor({ ...(chosen ? { chosen } : {}), accepted, bootstrap });
   event.locals.bootstrap = bootstrap;
   event.locals.locale = locale;
+  if (!bootstrap.account) event.locals.sent = await sentForm(event);
   const { themeUrl } = bootstrap.council;
   // After the app's own styles: rules of the same cascade layer count in order.
   const theme = themeUrl ? `<link rel="stylesheet" href="${attribute(themeUrl)}" />` : '';
@@ -28,12 +31,17 @@ export const handle: Handle = async ({ event, resolve }) => {
           .replace('%lang%', locale)
           .replace('%dir%', textDirection(locale))
           .replace('%theme%', () => theme),
-      preload: ({ type, path }) => type === 'js' || type === 'css' || path.includes('public-sans-latin-wght'),
+      preload: ({ type, path }) => type === 'js' || type === 'css' || path.includes('public-sans-latin.'),
     }),
   );
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  const policy = response.headers.get('content-security-policy');
+  if (policy && event.locals.frames) {
+    const { origin } = new URL(event.locals.frames);
+    response.headers.set('content-security-policy', `${policy}; frame-src ${origin}`);
+  }
   response.headers.append('vary', 'cookie, accept-language');
-  return compressed(event.request, response);
+  return compressed(event.request, await linksInHead(response));
 };
 
 export const handleFetch: HandleFetch = async ({ event, request, fetch: inner }) => {
@@ -49,6 +57,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch: inner })
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
   if (status === 404) return { message, code: 'not_found' };
+  if (status === 413) return { message, code: 'body_too_large' };
   const id = crypto.randomUUID().slice(0, 8);
   console.error(`[web ${id}]`, error);
   return { message, code: 'server_error', id };

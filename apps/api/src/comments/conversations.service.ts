@@ -22,9 +22,9 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { replyShares } from './reply-shares.js';
 
 /** Answers shown with a conversation; its own page has the others. */
-const repliesShown = 30;
+const repliesShown = 20;
 /** Answers on one page, whatever the number of conversations: a page stays light. */
-const repliesOnPage = 60;
+const repliesOnPage = 24;
 
 /** Pages of conversations below a proposal. */
 @Injectable()

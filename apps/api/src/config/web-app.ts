@@ -18,7 +18,8 @@ export const clientAddressHeader = 'x-openhall-client-address';
 export async function loadWebApp(environment: Environment): Promise<WebHandler> {
   process.env['ORIGIN'] = environment.publicUrl.origin;
   process.env['ADDRESS_HEADER'] = clientAddressHeader;
-  process.env['BODY_SIZE_LIMIT'] = '512K';
+  // A transcript is the largest file that a form sends.
+  process.env['BODY_SIZE_LIMIT'] = '3M';
   const specifier: string = '@openhall/web/handler';
   const { handler } = (await import(specifier)) as { handler: WebHandler };
   return handler;

@@ -38,6 +38,11 @@ export class AccountsService {
     return new Map(names.map((name) => [name.id, name]));
   }
 
+  /** Says that a person's address was checked, or takes it back (null), inside a unit of work. False when it is so already. */
+  setAddressChecked(manager: EntityManager, id: string, at: number | null): Promise<boolean> {
+    return this.repository.setAddressChecked(manager, id, at);
+  }
+
   /** @throws ProblemError `not_found` */
   async me(id: string): Promise<Me> {
     const account = await this.repository.find(id);

@@ -4,11 +4,12 @@ import { ProblemError } from '../common/problem.js';
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads JSON bodies and no others, refusing invalid UTF-8 instead of storing replacement characters in its place: the
+ * Reads JSON bodies, and hands CSV on as it comes in to the one route that takes it; no others, refusing invalid UTF-8 instead of storing replacement characters in its place: the
  * parsers that come with the framework (forms, plain text) would store them.
  */
 export function strictJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('text/csv', (_request, body, done) => done(null, body));
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     let text: string;

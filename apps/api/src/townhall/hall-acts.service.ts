@@ -111,6 +111,7 @@ export class HallActs {
     if (state !== loaded.state || extras !== null) {
       await this.keep(manager, loaded, state, events, extras ?? {});
     } else if (events.length > 0) {
+      await this.consequences.follow(manager, state, events);
       await this.news.tell(manager, { before: state, after: state }, events);
     }
     if (isStaff(role)) {

@@ -112,7 +112,7 @@ export class HallConsequences {
 /** Of a public question or poll, so that nobody outside learns from a packet that something else moved. */
 function movesPublicNumbers(event: HallEvent): boolean {
   if (event.type === 'question.changed' || event.type === 'poll.changed') return publicNews(event) !== null;
-  return event.type === 'upvotes.recount' || event.type === 'hall.changed';
+  return ['upvotes.recount', 'hall.changed', 'poll.words_judged'].includes(event.type);
 }
 
 /** The first id that a command names besides the hall. */

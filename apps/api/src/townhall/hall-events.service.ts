@@ -120,6 +120,7 @@ const publicFills: Record<string, Fill> = {
     agenda: agenda === true ? agendaOf(state, titles) : null,
   }),
   'hall.planned': ({ state }) => ({ type: 'hall.planned', hallId: state.hall.id }),
+  'minutes.published': ({ state }) => ({ type: 'minutes.published', hallId: state.hall.id }),
   'question.changed': ({ state, numbers, names }, { questionId }) => {
     const question = questionView(state, state.questions.get(String(questionId)), numbers, names);
     return question && { type: 'question.changed', question };

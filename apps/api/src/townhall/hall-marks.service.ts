@@ -55,8 +55,7 @@ export class HallMarks {
         return outcome;
       },
     );
-    const { upvotes } = await this.numbers.of(hallId);
-    return { upvoted, upvotes: upvotes.get(target.questionId) ?? 0 };
+    return { upvoted, upvotes: await this.repository.upvotes(target.questionId) };
   }
 
   /** Answers a poll, or changes the answer while it is open. @throws ProblemError what the machine says */

@@ -98,6 +98,15 @@ export class MarksRepository {
     return row.id;
   }
 
+  /** How many upvoted a question. */
+  async upvotes(questionId: string): Promise<number> {
+    const row = await queryOne<{ upvote_count: number }>(
+      this.reader,
+      sql`SELECT upvote_count FROM townhall_question WHERE id = ${questionId}`,
+    );
+    return row?.upvote_count ?? 0;
+  }
+
   /** Ids of the questions of a hall that somebody upvoted. */
   async upvotedBy(hallId: string, accountId: string): Promise<string[]> {
     const rows = await query<{ question_id: string }>(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
@@ -41,6 +42,7 @@ import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
 import { Joining } from './joining.service.js';
 import { MarksRepository } from './marks.repository.js';
+import { minutesControllers, minutesProviders } from './minutes/minutes-providers.js';
 import { OwnHalls } from './own-hall.service.js';
 import { ParticipationController } from './participation.controller.js';
 import { PlanChecks } from './plan-checks.service.js';
@@ -55,8 +57,22 @@ import { PublicHall } from './public-hall.service.js';
 import { TownHallsController } from './town-halls.controller.js';
 
 @Module({
-  imports: [AuditModule, JobsModule, SettingsModule, IdentityModule, LiveModule, ProposalsModule],
-  controllers: [ParticipationController, TownHallsController, PlansController, ConsoleController],
+  imports: [
+    AuditModule,
+    JobsModule,
+    SettingsModule,
+    IdentityModule,
+    LiveModule,
+    DocumentsModule,
+    ProposalsModule,
+  ],
+  controllers: [
+    ParticipationController,
+    TownHallsController,
+    PlansController,
+    ConsoleController,
+    ...minutesControllers,
+  ],
   providers: [
     // the state and its rows
     HallStatesRepository,
@@ -107,6 +123,8 @@ import { TownHallsController } from './town-halls.controller.js';
     HallScreens,
     HallTallies,
     HallRooms,
+    // afterwards
+    ...minutesProviders,
   ],
   exports: [Plans, HallActs, HallCommands, HallVoices, HallMarks, Joining],
 })

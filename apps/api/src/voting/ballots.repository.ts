@@ -29,11 +29,7 @@ export class BallotsRepository {
    * What counts for this pseudonym now, held for the rest of the unit. The ballot is held before its leaf is read: another
    * cast may have just put it on a leaf that a single statement's snapshot does not know.
    */
-  async current(
-    manager: EntityManager,
-    voteId: string,
-    pseudonym: string,
-  ): Promise<CurrentLeaf | undefined> {
+  async current(manager: EntityManager, voteId: string, pseudonym: string): Promise<CurrentLeaf | undefined> {
     const hold = raw(dialectOf(manager) === 'postgres' ? 'FOR UPDATE' : '');
     const ballot = await queryOne<{ leaf_id: string }>(
       manager,
@@ -134,15 +130,19 @@ export class BallotsRepository {
   }
 
   /**
-   * At the close: who voted is forgotten, and the leaves are written anew in the order of the tree, so that not even the
-   * order of rows on the disk tells in which order people came.
+   * At the close: who voted is forgotten. On PostgreSQL, whose tables keep the order in which rows came, the leaves are
+   * written anew in the order of the tree; on SQLite they stand in the order of their random ids from the beginning.
    */
   async forgetVoters(manager: EntityManager, voteId: string): Promise<void> {
     await execute(manager, sql`DELETE FROM ballot WHERE vote_id = ${voteId}`);
-    const leaves = await manager
-      .getRepository(BallotLeaf)
-      .find({ where: { voteId }, order: { place: 'ASC' } });
+    if (dialectOf(manager) === 'sqlite') return;
+    const leaves = await query<LeafRow & { id: string; place: number }>(
+      manager,
+      sql`SELECT id, commitment, nonce, content, superseded, place FROM ballot_leaf
+          WHERE vote_id = ${voteId} ORDER BY place`,
+    );
     await execute(manager, sql`DELETE FROM ballot_leaf WHERE vote_id = ${voteId}`);
-    await insertIgnoreMany(manager, BallotLeaf, leaves);
+    const rows = leaves.map((leaf) => ({ ...leaf, voteId, superseded: Boolean(leaf.superseded) }));
+    await insertIgnoreMany(manager, BallotLeaf, rows);
   }
 }

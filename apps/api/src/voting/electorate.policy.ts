@@ -4,6 +4,8 @@ import type { BallotChannel, Electorate } from '@openhall/contracts/voting';
 /** What is known of somebody who comes to vote. */
 export interface Voter {
   accountId: string | null;
+  /** The account's e-mail address. A ballot hangs on it, so that a new account with the same mailbox has no second one. */
+  mailbox: string | null;
   /** Whether the account's e-mail address has answered a code. */
   emailAnswered: boolean;
   /** The register entry that the account claimed. */
@@ -29,12 +31,12 @@ export function entitlementOf(electorate: Electorate, voter: Voter): Entitlement
         ? 'vote_needs_register'
         : { name: `register:${voter.registerEntryId}`, channel: 'register' };
     case 'email':
-      if (voter.accountId === null) return 'not_signed_in';
+      if (voter.mailbox === null) return 'not_signed_in';
       return voter.emailAnswered
-        ? { name: `account:${voter.accountId}`, channel: 'email' }
+        ? { name: `mailbox:${voter.mailbox}`, channel: 'email' }
         : 'vote_needs_email';
     case 'signed_in':
-      if (voter.accountId === null) return 'not_signed_in';
-      return { name: `account:${voter.accountId}`, channel: voter.emailAnswered ? 'email' : 'account' };
+      if (voter.mailbox === null) return 'not_signed_in';
+      return { name: `mailbox:${voter.mailbox}`, channel: voter.emailAnswered ? 'email' : 'account' };
   }
 }

@@ -31,6 +31,10 @@ export class ElectorateRepository {
     return this.number(sql`SELECT CAST(count(*) AS integer) AS n FROM register_entry`);
   }
 
+  async claimedEntries(): Promise<number> {
+    return this.number(sql`SELECT CAST(count(account_id) AS integer) AS n FROM register_entry`);
+  }
+
   private async number(statement: Parameters<typeof queryOne>[1]): Promise<number> {
     return (await queryOne<{ n: number }>(this.reader, statement))?.n ?? 0;
   }

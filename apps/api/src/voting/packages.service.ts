@@ -1,66 +1,92 @@
 import { Injectable } from '@nestjs/common';
-import { zipSync, type Zippable } from 'fflate';
-import { fingerprintOf, readVerifierKey, utf8 } from '@openhall/domain/transparency';
-import { writePackage, type Opening, type PackagedVote } from '@openhall/domain/verification';
+import { canonicalJson, type JsonValue } from '@openhall/domain/records';
+import { fingerprintOf, readVerifierKey } from '@openhall/domain/transparency';
+import type { Opening, PackageContents, PackagedVote } from '@openhall/domain/verification';
 import type { BallotContent } from '@openhall/domain/voting';
 import { ProblemError } from '../common/problem.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { BallotsRepository, type LeafRow } from './ballots.repository.js';
 import { packageReadme } from './package-readme.js';
+import { packagedVote } from './packaged-vote.js';
 import type { StoredResult } from './stored-result.js';
 import { VoteEvidence } from './vote-evidence.service.js';
 import { VoteKeys } from './vote-keys.service.js';
+import type { VoteTasks } from './vote-tasks.js';
+import { VoteWork } from './vote-work.service.js';
 import { VotesRepository, type VoteRow } from './votes.repository.js';
 
-/** The earliest date that a ZIP file can hold: the same package is the same file whenever it is made. */
-const firstZipDate = new Date(1980, 0, 1, 12);
+/** So many packages stay in memory: they are asked for again and again on the day of a result. */
+const mostKept = 2;
+
+type Made = VoteTasks['package'][1];
 
 /** The results of a vote as a package that anyone can check without a server. */
 @Injectable()
 export class PackagesService {
+  private readonly kept = new Map<string, { version: string; made: Promise<Made> }>();
+
   constructor(
     private readonly votes: VotesRepository,
     private readonly ballots: BallotsRepository,
     private readonly evidence: VoteEvidence,
     private readonly settings: SettingsService,
     private readonly keys: VoteKeys,
+    private readonly work: VoteWork,
   ) {}
 
   /** @throws ProblemError `not_found`, `package_not_ready` */
   async zip(voteId: string): Promise<Uint8Array> {
-    const files = await this.files(voteId);
-    const entries: Zippable = {};
-    for (const [name, text] of files) entries[name] = [utf8(text), { mtime: firstZipDate, level: 6 }];
-    return zipSync(entries);
+    return (await this.made(voteId)).zip;
+  }
+
+  /** The files of the package. @throws ProblemError `not_found`, `package_not_ready` */
+  async files(voteId: string): Promise<Map<string, string>> {
+    return (await this.made(voteId)).files;
   }
 
   /** The openings of a confidential vote, for its scrutineers. @throws ProblemError `not_found`, `package_not_ready` */
   async openings(voteId: string): Promise<string> {
     const vote = await this.closed(voteId);
     const leaves = await this.ballots.placed(vote.id);
-    return leaves.map((leaf) => `${JSON.stringify(openingOf(leaf))}\n`).join('');
+    return leaves.map((leaf) => `${canonicalJson(openingOf(leaf) as unknown as JsonValue)}\n`).join('');
   }
 
-  private async files(voteId: string): Promise<Map<string, string>> {
+  /** Made once for what is to be in it: it grows when a scrutineer signs. */
+  private async made(voteId: string): Promise<Made> {
     const vote = await this.closed(voteId);
-    const stored = (await this.votes.result(voteId)) as StoredResult;
-    const leaves = await this.ballots.placed(voteId);
-    const council = await this.settings.council();
-    const packaged = packagedVote(vote, council.name);
-    const signer = readVerifierKey(packaged.verifierKey);
-    if (!signer) throw new Error(`vote ${voteId} names no verifier key`);
-    return writePackage(
-      {
-        vote: packaged,
-        commitments: leaves.map(({ commitment }) => commitment),
-        openings: vote.publication === 'open' ? leaves.map(openingOf) : null,
-        result: stored.count,
-        electorate: stored.electorate,
-        ...(await this.evidence.of(voteId)),
-        others: new Map([['README.md', packageReadme(packaged, fingerprintOf(signer.publicKey))]]),
-      },
-      this.keys.signer().sign,
-    );
+    const { name } = await this.settings.council();
+    const evidence = await this.evidence.of(vote);
+    const version = JSON.stringify([name, evidence.audit.length, evidence.statements.length]);
+    const kept = this.kept.get(voteId);
+    if (kept?.version === version) return kept.made;
+    const made = this.make(packagedVote(vote, name), evidence);
+    this.kept.delete(voteId);
+    this.kept.set(voteId, { version, made });
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+    made.catch(() => this.kept.delete(voteId));
+    return made;
+  }
+
+  private async make(
+    vote: PackagedVote,
+    evidence: Pick<PackageContents, 'checkpoints' | 'audit' | 'statements'>,
+  ): Promise<Made> {
+    const { count, electorate } = (await this.votes.result(vote.id)) as StoredResult;
+    const leaves = await this.ballots.placed(vote.id);
+    const signer = readVerifierKey(vote.verifierKey);
+    if (!signer) throw new Error(`vote ${vote.id} names no verifier key`);
+    const contents: PackageContents = {
+      vote,
+      commitments: leaves.map(({ commitment }) => commitment),
+      openings: vote.publication === 'open' ? leaves.map(openingOf) : null,
+      result: count,
+      electorate,
+      ...evidence,
+      others: new Map([['README.md', packageReadme(vote, fingerprintOf(signer.publicKey))]]),
+    };
+    const { key } = this.keys.signer();
+    return this.work.do<'package'>({ kind: 'package', contents, key }, leaves.length);
   }
 
   private async closed(voteId: string): Promise<VoteRow> {
@@ -73,24 +99,4 @@ export class PackagesService {
 
 function openingOf({ nonce, content, superseded }: LeafRow): Opening {
   return { nonce, ballot: JSON.parse(content) as BallotContent, superseded: Boolean(superseded) };
-}
-
-function packagedVote(vote: VoteRow, council: string): PackagedVote {
-  return {
-    format: 'openhall-vote-1',
-    id: vote.id,
-    origin: vote.origin ?? '',
-    council,
-    question: vote.question,
-    options: vote.options.map(({ id, title, cost }) => ({ id, title, cost })),
-    rules: vote.rules,
-    electorate: vote.electorate,
-    publication: vote.publication as PackagedVote['publication'],
-    turnoutShown: vote.turnoutShown,
-    rehearsal: vote.rehearsal,
-    opensAt: vote.opensAt,
-    closesAt: vote.closesAt,
-    verifierKey: vote.verifierKey ?? '',
-    scrutineers: vote.scrutineers.map(({ name }) => name),
-  };
 }

@@ -28,6 +28,7 @@ export function resultView(
     turnout: {
       voted: electorate.voted,
       electorate: electorate.size,
+      verified: electorate.verified ?? null,
       by: electorate.by,
     },
     margin: margin && {

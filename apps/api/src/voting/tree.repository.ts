@@ -3,7 +3,16 @@ import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { fromHex, toHex, type CompleteNode, type Hash, type NodeLookup } from '@openhall/domain/transparency';
 import { VoteCheckpoint, VoteTreeNode } from '@openhall/persistence/entities';
-import { dialectOf, execute, insertIgnoreMany, join, query, raw, sql } from '@openhall/persistence/sql';
+import {
+  dialectOf,
+  execute,
+  insertIgnoreMany,
+  join,
+  query,
+  raw,
+  sql,
+  type Statement,
+} from '@openhall/persistence/sql';
 
 interface NodeRow {
   level: number;
@@ -35,17 +44,22 @@ export class TreeRepository {
   }
 
   /** Leaves that wait for a batch, in the order in which they enter the tree: by value. */
-  waiting(manager: EntityManager, voteId: string): Promise<{ id: string; commitment: string }[]> {
+  waiting(manager: EntityManager, voteId: string): Promise<{ commitment: string }[]> {
     return query(
       manager,
-      sql`SELECT id, commitment FROM ballot_leaf WHERE vote_id = ${voteId} AND place IS NULL ORDER BY commitment`,
+      sql`SELECT commitment FROM ballot_leaf WHERE vote_id = ${voteId} AND place IS NULL ORDER BY ${byValue(manager)}`,
     );
   }
 
-  async place(manager: EntityManager, ids: readonly string[], from: number): Promise<void> {
-    for (const [i, id] of ids.entries()) {
-      await execute(manager, sql`UPDATE ballot_leaf SET place = ${from + i} WHERE id = ${id}`);
-    }
+  /** Gives all waiting leaves their places, in the order of `waiting`. The vote must be held, so that none comes between. */
+  async placeWaiting(manager: EntityManager, voteId: string, from: number): Promise<void> {
+    await execute(
+      manager,
+      sql`UPDATE ballot_leaf SET place = ordered.place FROM (
+            SELECT id, row_number() OVER (ORDER BY ${byValue(manager)}) - 1 + CAST(${from} AS integer) AS place
+            FROM ballot_leaf WHERE vote_id = ${voteId} AND place IS NULL) AS ordered
+          WHERE ballot_leaf.id = ordered.id`,
+    );
   }
 
   async insertNodes(manager: EntityManager, voteId: string, nodes: readonly CompleteNode[]): Promise<void> {
@@ -98,4 +112,9 @@ export class TreeRepository {
   latest(voteId: string): Promise<VoteCheckpoint | null> {
     return this.reader.getRepository(VoteCheckpoint).findOne({ where: { voteId }, order: { size: 'DESC' } });
   }
+}
+
+/** The order of bytes on both databases, whatever the language of a PostgreSQL database is. */
+function byValue(manager: EntityManager): Statement {
+  return raw(dialectOf(manager) === 'postgres' ? 'commitment COLLATE "C"' : 'commitment');
 }

@@ -9,8 +9,9 @@ import {
   writeCheckpoint,
   type Frontier,
 } from '@openhall/domain/transparency';
-import { signNote } from '@openhall/domain/verification';
+import { declarationLine, signNote } from '@openhall/domain/verification';
 import { LiveService } from '../live/live.service.js';
+import { packagedVote } from './packaged-vote.js';
 import { TreeRepository, type HeldTree } from './tree.repository.js';
 import { VoteKeys } from './vote-keys.service.js';
 import { VotesRepository } from './votes.repository.js';
@@ -46,14 +47,11 @@ export class VoteTree {
     const before = await this.frontier(manager, voteId, held.size);
     const hashes = leaves.map(({ commitment }) => leafHash(fromHex(commitment) ?? new Uint8Array()));
     const { frontier, nodes } = appendLeaves(before, hashes);
-    await this.repository.place(
-      manager,
-      leaves.map(({ id }) => id),
-      held.size,
-    );
+    await this.repository.placeWaiting(manager, voteId, held.size);
     await this.repository.insertNodes(manager, voteId, nodes);
     await this.votes.setTreeSize(manager, voteId, frontier.size);
-    await this.repository.insertCheckpoint(manager, voteId, frontier.size, this.sign(held, frontier));
+    const note = await this.sign(manager, voteId, held, frontier);
+    await this.repository.insertCheckpoint(manager, voteId, frontier.size, note);
     await this.live.append(manager, `vote:${voteId}`, 'vote.checkpoint', { voteId });
   }
 
@@ -61,8 +59,16 @@ export class VoteTree {
     return { size, hashes: await this.repository.hashes(manager, voteId, frontierNodes(size)) };
   }
 
-  private sign({ origin, verifier_key }: HeldTree, frontier: Frontier): string {
-    const text = writeCheckpoint({ origin, size: frontier.size, root: rootOf(frontier), extensions: [] });
+  /** The checkpoint names the rules too, so that they can't be changed behind those who keep it. */
+  private async sign(
+    manager: EntityManager,
+    voteId: string,
+    { origin, verifier_key }: HeldTree,
+    frontier: Frontier,
+  ): Promise<string> {
+    const vote = await this.votes.find(voteId, manager);
+    const extensions = vote ? [declarationLine(packagedVote(vote, ''))] : [];
+    const text = writeCheckpoint({ origin, size: frontier.size, root: rootOf(frontier), extensions });
     return signNote(text, verifier_key, this.keys.signer().sign);
   }
 }

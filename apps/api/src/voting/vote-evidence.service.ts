@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ChainedAuditEntry } from '@openhall/domain/records';
 import type { PackageContents } from '@openhall/domain/verification';
 import { AuditService } from '../audit/audit.service.js';
+import { ElectorateService } from './electorate.service.js';
 import { TreeRepository } from './tree.repository.js';
 import { VoteStatementsRepository } from './vote-statements.repository.js';
+import type { VoteHead } from './votes.repository.js';
 
 /** What was written down of a vote while it ran: checkpoints, the audit's links, scrutineers' statements. */
 @Injectable()
@@ -10,15 +13,19 @@ export class VoteEvidence {
   constructor(
     private readonly tree: TreeRepository,
     private readonly audit: AuditService,
+    private readonly electorate: ElectorateService,
     private readonly statements: VoteStatementsRepository,
   ) {}
 
-  async of(voteId: string): Promise<Pick<PackageContents, 'checkpoints' | 'audit' | 'statements'>> {
-    const [checkpoints, audit, statements] = await Promise.all([
-      this.tree.checkpoints(voteId),
-      this.audit.extract('vote', voteId),
-      this.statements.of(voteId),
+  async of(vote: VoteHead): Promise<Pick<PackageContents, 'checkpoints' | 'audit' | 'statements'>> {
+    const [checkpoints, acts, changes, statements] = await Promise.all([
+      this.tree.checkpoints(vote.id),
+      this.audit.extract('vote', vote.id),
+      this.electorate.audited(vote),
+      this.statements.of(vote.id),
     ]);
+    const audit = [...new Map([...acts, ...changes].map(bySeq)).values()];
+    audit.sort((a, b) => a.seq - b.seq);
     return {
       checkpoints: checkpoints.map(({ note }) => note),
       audit: audit.map(({ seq, at, actorId, act, subjectType, subjectId, detail, previousHash, hash }) => ({
@@ -36,3 +43,5 @@ export class VoteEvidence {
     };
   }
 }
+
+const bySeq = (entry: ChainedAuditEntry): [number, ChainedAuditEntry] => [entry.seq, entry];

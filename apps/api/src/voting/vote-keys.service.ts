@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { existsSync, openSync, writeSync, fsyncSync, closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -14,6 +14,7 @@ export interface CouncilSigner {
   verifierKey: string;
   fingerprint: string;
   sign: Sign;
+  key: KeyObject;
 }
 
 /** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410). */
@@ -86,6 +87,7 @@ export class VoteKeys {
       verifierKey: verifierKey({ name: this.name, publicKey }),
       fingerprint: fingerprintOf(publicKey),
       sign: (message) => new Uint8Array(sign(null, message, key)),
+      key,
     };
   }
 }

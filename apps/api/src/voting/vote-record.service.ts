@@ -12,9 +12,25 @@ export class VoteRecord {
     private readonly live: LiveService,
   ) {}
 
-  /** While it is planned: for the audit alone. */
-  async planned(manager: EntityManager, actorId: string, act: string, voteId: string): Promise<void> {
-    await this.audit.record(manager, { actorId, act, subjectType: 'vote', subjectId: voteId });
+  /** For the audit alone. */
+  async planned(
+    manager: EntityManager,
+    actorId: string,
+    act: string,
+    voteId: string,
+    detail: References = {},
+  ): Promise<void> {
+    await this.audit.record(manager, { actorId, act, subjectType: 'vote', subjectId: voteId, detail });
+  }
+
+  /** Who may vote has changed: told to everybody once the vote is open. */
+  async electorateChanged(
+    manager: EntityManager,
+    vote: { id: string; consultationId: string; state: string },
+    done: { actorId: string; act: string; detail: References },
+  ): Promise<void> {
+    if (vote.state === 'open') await this.moved(manager, vote, done);
+    else await this.planned(manager, done.actorId, done.act, vote.id, done.detail);
   }
 
   /** From the opening on: for the audit and for everybody. */

@@ -9,8 +9,10 @@ import { insertIgnore } from '@openhall/persistence/sql';
 export class VoteStatementsRepository {
   constructor(private readonly reader: DataSource) {}
 
-  of(voteId: string): Promise<VoteStatement[]> {
-    return this.reader.getRepository(VoteStatement).find({ where: { voteId }, order: { name: 'ASC' } });
+  of(voteId: string, manager?: EntityManager): Promise<VoteStatement[]> {
+    return (manager ?? this.reader)
+      .getRepository(VoteStatement)
+      .find({ where: { voteId }, order: { name: 'ASC' } });
   }
 
   /** False when this scrutineer has signed already. */

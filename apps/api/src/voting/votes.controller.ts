@@ -1,10 +1,23 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Receipt, ReceiptCheck, VoteSummary, VoteView } from '@openhall/contracts/voting';
 import { Allow, MaybeActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { SlugPipe } from '../common/slug.pipe.js';
+import { CodeGuesses } from './code-guesses.service.js';
 import { CastingService } from './casting.service.js';
 import { BallotCastingDto } from './dto/ballot-casting.dto.js';
 import { VoterCodeEntryDto } from './dto/code-entry.dto.js';
@@ -22,6 +35,7 @@ export class VotesController {
     private readonly casting: CastingService,
     private readonly receipts: ReceiptsService,
     private readonly packages: PackagesService,
+    private readonly guesses: CodeGuesses,
   ) {}
 
   @Get('consultations/:slug/votes')
@@ -44,8 +58,9 @@ export class VotesController {
     @Param('id', IdPipe) id: string,
     @Body() { code }: VoterCodeEntryDto,
     @MaybeActor() actor: Actor | null,
+    @Req() request: FastifyRequest,
   ): Promise<VoteView> {
-    return this.views.view(id, actor, code);
+    return this.guesses.watch(request, code, () => this.views.view(id, actor, code));
   }
 
   /** Casts a ballot, or changes it: the last one counts. */
@@ -55,8 +70,9 @@ export class VotesController {
     @Param('id', IdPipe) id: string,
     @Body() casting: BallotCastingDto,
     @MaybeActor() actor: Actor | null,
+    @Req() request: FastifyRequest,
   ): Promise<Receipt> {
-    return this.casting.cast(id, casting, actor);
+    return this.guesses.watch(request, casting.code, () => this.casting.cast(id, casting, actor));
   }
 
   @Get('votes/:id/receipts/:code')

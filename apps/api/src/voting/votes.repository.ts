@@ -85,6 +85,12 @@ export class VotesRepository {
     return queryOne<VoteStanding>(manager, sql`SELECT state, closes_at FROM vote WHERE id = ${id} ${hold}`);
   }
 
+  /** Holds the vote for the rest of the unit, so that of two units that change it one waits. */
+  async hold(manager: EntityManager, id: string): Promise<void> {
+    if (dialectOf(manager) === 'postgres')
+      await queryOne(manager, sql`SELECT id FROM vote WHERE id = ${id} FOR UPDATE`);
+  }
+
   /** Moves the vote on; false when it does not stand at `from`. */
   async moveOn(
     manager: EntityManager,
@@ -95,11 +101,12 @@ export class VotesRepository {
       Pick<Vote, 'openedAt' | 'closedAt' | 'origin' | 'verifierKey' | 'voidReason' | 'ballotCount'>
     > & {
       result?: object;
+      scrutineers?: readonly Scrutineer[];
     } = {},
   ): Promise<boolean> {
     const { affected } = await manager
       .getRepository(Vote)
-      .update({ id, state: from }, { state: to, ...change });
+      .update({ id, state: from }, { state: to, ...(change as object) });
     return affected === 1;
   }
 

@@ -7,6 +7,20 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { RoomsService } from '../live/rooms.service.js';
 import { SettingsModule } from '../settings/settings.module.js';
+import { CodeGuesses } from './code-guesses.service.js';
+import { DeskBallotsController } from './desk-ballots.controller.js';
+import { PaperBallotsService } from './paper-ballots.service.js';
+import { PaperEntitlements } from './paper-entitlements.service.js';
+import { RegisterController } from './register.controller.js';
+import { RegisterImports } from './register-import.service.js';
+import { RegisterRepository } from './register.repository.js';
+import { RegisterService } from './register.service.js';
+import { Scrutineers } from './scrutineers.service.js';
+import { ScrutinyController } from './scrutiny.controller.js';
+import { ScrutinyService } from './scrutiny.service.js';
+import { VoterCodes } from './voter-codes.service.js';
+import { VoterCodesRepository } from './voter-codes.repository.js';
+import { MailModule } from '../mail/mail.module.js';
 import { BallotBox } from './ballot-box.service.js';
 import { BallotsRepository } from './ballots.repository.js';
 import { CastingService } from './casting.service.js';
@@ -31,12 +45,28 @@ import { VoteStatementsRepository } from './vote-statements.repository.js';
 import { VoteSummaries } from './vote-summaries.service.js';
 import { VoteViews } from './vote-views.service.js';
 import { VoterCodeHash } from './voter-code-hash.service.js';
+import { VoteResults } from './vote-results.service.js';
+import { VoteWork } from './vote-work.service.js';
 import { VotesController } from './votes.controller.js';
 import { VotesRepository } from './votes.repository.js';
 
 @Module({
-  imports: [AuditModule, JobsModule, SettingsModule, IdentityModule, LiveModule, ConsultationsModule],
-  controllers: [VotesController, DeskVotesController],
+  imports: [
+    AuditModule,
+    JobsModule,
+    SettingsModule,
+    MailModule,
+    IdentityModule,
+    LiveModule,
+    ConsultationsModule,
+  ],
+  controllers: [
+    VotesController,
+    ScrutinyController,
+    DeskVotesController,
+    DeskBallotsController,
+    RegisterController,
+  ],
   providers: [
     VotesRepository,
     VotePlansRepository,
@@ -57,11 +87,23 @@ import { VotesRepository } from './votes.repository.js';
     VoteViews,
     VoteRecord,
     VoteCounting,
+    VoteResults,
+    VoteWork,
     ClosingService,
     VoteCalendar,
     BallotBox,
     VoteEvidence,
     PackagesService,
+    CodeGuesses,
+    PaperBallotsService,
+    PaperEntitlements,
+    RegisterImports,
+    RegisterRepository,
+    RegisterService,
+    Scrutineers,
+    ScrutinyService,
+    VoterCodes,
+    VoterCodesRepository,
   ],
 })
 export class VotingModule implements OnModuleInit {

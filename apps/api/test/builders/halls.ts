@@ -139,4 +139,11 @@ export class TestHall {
     const { questions } = await this.console();
     return questions.find(({ id }: { id: string }) => id === questionId);
   }
+
+  /** Carries out a command on a poll as the console has it now. */
+  async onPoll(pollId: string, command: { kind: string } & Record<string, unknown>): Promise<string | null> {
+    const { polls } = await this.console();
+    const { version } = polls.find(({ id }: { id: string }) => id === pollId);
+    return (await this.command({ ...command, pollId, version } as unknown as HallCommand)).undoId;
+  }
 }

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
-import type { VotePlan, VotePlanView } from '@openhall/contracts/voting';
+import type { Receipt, VotePlan, VotePlanView } from '@openhall/contracts/voting';
 import { usualRules } from '@openhall/domain/voting';
 import { ConsultationsService } from '@openhall/api/consultations/consultations.service';
+import { JobsService } from '@openhall/api/jobs/jobs.service';
 import { query, sql } from '@openhall/persistence/sql';
 import type { TestSession, World } from '../harness/application.js';
 
@@ -75,4 +76,36 @@ export async function openVote(
   if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
   const optionIds = plan.options.map(({ id }) => id ?? '');
   return { id: plan.id, consultationId, slug, optionIds, closesAt: plan.closesAt };
+}
+
+/** Casts a ballot; throws when it was not taken. */
+export async function cast(
+  world: World,
+  vote: TestVote,
+  voter: { as?: TestSession; code?: string },
+  ballot: object,
+): Promise<Receipt> {
+  const body = { ballot, code: voter.code ?? null };
+  const answer = await world.put(`/votes/${vote.id}/ballot`, { as: voter.as, body });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body as Receipt;
+}
+
+/** Some minutes pass, and what is due is done: so ten waiting ballots enter the tree. */
+export async function minutesPass(world: World, minutes = 2): Promise<void> {
+  world.clock.advance(minutes * 60_000);
+  await world.service(JobsService).runDue();
+}
+
+/** The vote's time is over, and it closes. */
+export async function close(world: World, vote: TestVote): Promise<void> {
+  world.clock.set(Math.max(world.clock.now(), vote.closesAt));
+  await world.service(JobsService).runDue();
+}
+
+/** The results package as it is downloaded. */
+export async function packageOf(world: World, vote: TestVote): Promise<Buffer> {
+  const answer = await world.app.inject({ method: 'GET', url: `/api/v1/votes/${vote.id}/package.zip` });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.rawPayload;
 }

@@ -12,15 +12,22 @@ export class ServerProcess {
     this.#exited = once(child, 'exit');
   }
 
-  /** Starts it over the database of a directory and waits until it answers. */
-  static async start(directory) {
-    const child = fork(join(import.meta.dirname, 'server.mjs'), [directory], { execArgv: [] });
+  /**
+   * Starts it over the database of a directory and waits until it answers; `script` is one that serves in its own way.
+   */
+  static async start(directory, { script = 'server.mjs', args = [] } = {}) {
+    const child = fork(join(import.meta.dirname, script), [directory, ...args], { execArgv: [] });
     const died = once(child, 'exit').then(([code, signal]) => {
       throw new Error(`The server ended at its start (${signal ?? code})`);
     });
     const [{ port }] = await Promise.race([once(child, 'message'), died]);
     died.catch(() => undefined);
     return new ServerProcess(child, port);
+  }
+
+  /** Waits until it has ended by itself. */
+  async ended() {
+    await this.#exited;
   }
 
   /** Ends it as a power cut would: no handler runs. */

@@ -40,6 +40,13 @@ export class DemoApi {
     for (const [name, id] of ids) this.accounts.set(name, id);
   }
 
+  /** Lets a guest into a town hall; from then on the name is theirs. */
+  async admitGuest(hallId: string, name: string): Promise<void> {
+    const { person, cookie } = await this.enter(hallId, name);
+    this.accounts.set(name, person.id);
+    this.sessions.set(name, { cookie, since: this.clock.now() });
+  }
+
   /** Sends a request as that person. @throws Error when it is refused: the story does not fit the rules then */
   async as<T>(person: string, method: Method, path: string, body?: unknown): Promise<T> {
     return this.send<T>(method, path, body, await this.cookieOf(person));
@@ -50,6 +57,19 @@ export class DemoApi {
     await this.unitOfWork.write(async (manager) => {
       for (const id of this.accounts.values()) await this.sessionsService.end(manager, id);
     });
+  }
+
+  private async enter(hallId: string, name: string): Promise<{ person: { id: string }; cookie: string }> {
+    const answer = await this.app.inject({
+      method: 'POST',
+      url: `/api/v1/town-halls/${hallId}/participants`,
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      payload: JSON.stringify({ name }),
+    });
+    const [cookie] = answer.cookies;
+    if (answer.statusCode !== 200 || !cookie) throw new Error(`the demo's guest was refused: ${answer.body}`);
+    const { person } = JSON.parse(answer.body) as { person: { id: string } };
+    return { person, cookie: `${cookie.name}=${cookie.value}` };
   }
 
   private async cookieOf(person: string): Promise<string> {

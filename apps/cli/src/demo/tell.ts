@@ -8,11 +8,13 @@ import { setUpCouncil } from './council-steps.js';
 import { DemoApi } from './demo-api.js';
 import type { DemoClock } from './demo-clock.js';
 import { Participation } from './participation.js';
+import { hallSteps } from './hall-steps.js';
 import { proposalSteps } from './proposal-steps.js';
 import type { Telling } from './proposal-steps.js';
 import { busNetwork } from './texts/bus-network.js';
 import { timeZone } from './texts/council.js';
 import { marketSquare } from './texts/market-square.js';
+import { theEvening, theFirstEvening } from './texts/market-square-halls.js';
 import { commentFates } from './texts/moderation.js';
 import { residents } from './texts/residents.js';
 import { schoolStreets } from './texts/school-streets.js';
@@ -23,6 +25,8 @@ import type { Step } from './timeline.js';
 /** The consultations of the demo. */
 export const stories = [schoolStreets, busNetwork, marketSquare, skatePark];
 
+/** How long the evening has been going on when the demo is opened. */
+const minutesIn = 35;
 const seed = 20_270_312;
 /** The day on which the council set up its site. */
 const firstDay = -310;
@@ -56,7 +60,11 @@ export async function tell(
     terms: await setUpCouncil(administrator, api),
     proposals: new Map(),
   };
-  const steps: Step[] = stories.flatMap((story) => [
+  const halls = [
+    hallSteps(theFirstEvening, calendar.at(-16, '19:00'), marketSquare.slug, moderator, telling),
+    hallSteps(theEvening, now - minutesIn * 60_000, marketSquare.slug, moderator, telling),
+  ];
+  const contributions: Step[] = stories.flatMap((story) => [
     ...consultationSteps(story, officer, api, calendar),
     ...story.proposals.flatMap((proposal) => proposalSteps(story, proposal, telling)),
     ...conversationSteps(story, commentFates, moderator, telling),
@@ -64,7 +72,7 @@ export async function tell(
   const passTime = async () => {
     await jobs.runDue();
   };
-  await walk(steps, clock, passTime, report);
+  await walk([...contributions, ...halls.flat()], clock, passTime, report);
   clock.moveTo(now);
   await passTime();
   await api.signEveryoneOut();

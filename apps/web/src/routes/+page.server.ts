@@ -5,14 +5,22 @@ import type { Role } from '@openhall/contracts/identity';
 import type { Actions, PageServerLoad } from './$types';
 import { api } from '$lib/server/api.js';
 import { failWith, text } from '$lib/server/forms.js';
+import { hallsFor } from '$lib/townhall/halls.server.js';
+import { meets } from '$lib/townhall/words.js';
 
 const fewest = 5;
 
 export const load: PageServerLoad = async (event) => {
   const ask = (status: string) =>
     api(event).get<Page<ConsultationSummary>>(`/consultations?status=${status}`);
-  const [open, upcoming, closed] = await Promise.all([ask('open'), ask('upcoming'), ask('closed')]);
+  const [open, upcoming, closed, halls] = await Promise.all([
+    ask('open'),
+    ask('upcoming'),
+    ask('closed'),
+    hallsFor(event, 'coming'),
+  ]);
   return {
+    halls: halls.filter(({ phase }) => meets(phase)),
     open: open.items,
     more: open.next !== null,
     upcoming: upcoming.items.slice(0, fewest),

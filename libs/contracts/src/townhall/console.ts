@@ -54,7 +54,7 @@ export interface RestrictionView {
 
 /** `GET /desk/town-halls/:id/console` (moderator) */
 export interface ConsoleView {
-  hall: Omit<HallView, 'questions' | 'questionsNext' | 'polls' | 'speakers' | 'fairOrder' | 'order'>;
+  hall: Omit<HallView, 'questions' | 'polls' | 'speakers' | 'fairOrder' | 'order'>;
   questions: ConsoleQuestion[];
   fairOrder: number[];
   polls: ConsolePoll[];

@@ -19,7 +19,7 @@ import type {
 
 export type { ByAssurance, PollResults } from '@openhall/domain/townhall';
 
-/** `GET /town-halls?when=coming|past&consultation=SLUG&cursor=`: halls that are announced, live ones first. */
+/** `GET /town-halls?when=coming|past&cursor=`: halls that are announced, live ones first. */
 export interface HallSummary {
   id: string;
   title: string;
@@ -159,8 +159,6 @@ export interface HallView extends HallSummary {
   proposals: { id: string; title: string }[];
   /** The first page in the order asked for (`?order=`), answered ones last. */
   questions: QuestionView[];
-  /** Cursor of the page after it (`GET /town-halls/:id/questions?order=&cursor=`); null = these are all. */
-  questionsNext: string | null;
   order: QuestionOrder;
   /** Numbers of questions in the fair order, over all that wait. */
   fairOrder: number[];

@@ -116,7 +116,13 @@ export interface VoteResult {
   /** Why the vote is not valid: the quorum was missed. */
   invalidReason: 'quorum' | null;
   ties: TallyTie[];
-  turnout: { voted: number; electorate: number | null; by: Partial<Record<BallotChannel, number>> };
+  turnout: {
+    voted: number;
+    electorate: number | null;
+    /** Of a register: entries that an account had claimed; else null. */
+    verified?: number | null;
+    by: Partial<Record<BallotChannel, number>>;
+  };
   /** The fewest ballots that would have changed the outcome. */
   margin: {
     ballots: number | null;
@@ -170,19 +176,55 @@ export interface VotePlanView extends VotePlan {
   paperBallots: number;
 }
 
-/** `POST /desk/votes/:id/codes {count, labels?}` answers the codes once, for the letters; they can't be read again. */
-export interface IssuedCodes {
-  codes: { id: string; code: string; label: string | null }[];
+/** `POST /desk/votes/:id/codes` while a draft or open. */
+export interface CodeIssue {
+  count: number;
+  /** For the letters (names, house numbers): as many as there are codes; null for none. */
+  labels: string[] | null;
 }
 
-/** `POST /desk/votes/:id/paper-ballots`: each against a register entry or a code's number. */
+export interface IssuedCode {
+  id: string;
+  /** Counted from 1 in each vote. */
+  number: number;
+  /** `XXXX-XXXX-XXXX-XXXX` */
+  code: string;
+  label: string | null;
+}
+
+/** `POST /desk/votes/:id/codes` answers the codes once, for the letters; they can't be read again. */
+export interface IssuedCodes {
+  codes: IssuedCode[];
+}
+
+/** A code without its text: that is known to its holder alone. `POST …/codes/:codeId/replacement` answers an `IssuedCode`. */
+export interface VoterCodeView {
+  id: string;
+  number: number;
+  label: string | null;
+  issuedAt: number;
+  /** When it got a new text; null while the first one holds. */
+  replacedAt: number | null;
+}
+/** `GET /desk/votes/:id/codes?cursor=`, by number. */
+export type VoterCodePage = Page<VoterCodeView> & { size: number };
+
 export interface PaperBallot {
   ballot: BallotContent;
-  /** Reference of the register entry, or the code's id. */
+  /** Reference of the register entry, or the code's number or id. */
   entitlement: string;
 }
 
-/** `GET /desk/register?query=&cursor=`, `PUT /desk/register` (CSV upload), `POST /account/register-claim`. */
+/** `POST /desk/votes/:id/paper-ballots`: all are counted or none; a refusal's `params.number` is the ballot's, from 1. */
+export interface PaperBallots {
+  ballots: PaperBallot[];
+}
+
+export interface PaperBallotsCounted {
+  counted: number;
+}
+
+/** `GET /desk/register?query=&cursor=`, by reference. */
 export interface RegisterEntryView {
   id: string;
   reference: string;
@@ -191,8 +233,36 @@ export interface RegisterEntryView {
   claimed: boolean;
 }
 export type RegisterPage = Page<RegisterEntryView> & { size: number };
+
+/**
+ * `PUT /desk/register?claimed=keep|remove` (`text/csv`: reference, name, check, area; at most 20 MB): the file is the whole
+ * register from then on. Entries that an account claimed and that are not in the file stay, unless `claimed=remove`.
+ */
+export interface RegisterImport {
+  added: number;
+  changed: number;
+  removed: number;
+  /** Afterwards. */
+  size: number;
+  /** Claimed entries that are not in the file, at most 1,000 of them, and whether they were removed. */
+  missing: { reference: string; name: string; removed: boolean }[];
+}
+
+/** `POST /account/register-claim` answers, as `GET /account/register-entry`, an `OwnRegisterEntry`. */
 export interface RegisterClaim {
   reference: string;
   /** What only this person and the council know, e.g. a date of birth, as the register has it. */
   check: string;
+}
+
+export interface OwnRegisterEntry {
+  /** Null where the account has claimed none. */
+  entry: { reference: string; name: string; areaId: string | null; claimedAt: number } | null;
+}
+
+/** `POST /votes/:id/statements`: what `openhall verify --sign-statement` wrote, and the token of the scrutineer's mail. */
+export interface ScrutineerStatement {
+  note: string;
+  verifierKey: string;
+  token: string;
 }

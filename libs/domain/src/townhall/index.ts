@@ -17,5 +17,6 @@ export * from './invariants.js';
 export * from './held/index.js';
 export * from './poll-tally.js';
 export * from './record.js';
+export * from './record-later.js';
 export * from './fair-order.js';
 export * from './similar.js';

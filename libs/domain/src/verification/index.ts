@@ -1,4 +1,6 @@
+export { declarationLine } from './declaration.js';
 export * from './package-format.js';
+export { statementOnCount, statementOnPackage } from './statement.js';
 export * from './verdict.js';
 export { verifyPackage } from './verify-package.js';
 export type { Evidence, HeldReceipt } from './evidence.js';

@@ -61,9 +61,12 @@ export type PackagedResult = VoteCount;
 export interface PackagedElectorate {
   /** Null where anybody with an account could vote. */
   size: number | null;
+  /** Of a register: entries that an account had claimed. */
+  verified?: number;
   voted: number;
   superseded: number;
   by: Record<string, number>;
+  /** Of the register or the codes, while the vote was open; each stands in `audit.jsonl` too. */
   changes: { at: number; act: string; size: number }[];
 }
 

@@ -9,7 +9,6 @@ import {
   readVerifierKey,
   sameBytes,
   signedBy,
-  toBase64,
   utf8,
   type Checkpoint,
   type NoteSigner,
@@ -23,6 +22,7 @@ import {
   sha256,
   type BallotContent,
 } from '../voting/index.js';
+import { declarationLine, declares } from './declaration.js';
 import type { Evidence, HeldReceipt } from './evidence.js';
 import {
   checkpointFolder,
@@ -30,7 +30,6 @@ import {
   packageFiles,
   receiptText,
   statementFolder,
-  statementText,
   type Opening,
   type PackagedConsistency,
   type PackagedElectorate,
@@ -38,6 +37,7 @@ import {
   type PackagedVote,
 } from './package-format.js';
 import { attempt, linesOf, parse, plainHex, readVote, treeOf, type Tree } from './package-reading.js';
+import { statementOn } from './statement.js';
 import { Findings, type Verdict } from './verdict.js';
 
 type Files = ReadonlyMap<string, string>;
@@ -115,8 +115,9 @@ class PackageCheck {
     }
     for (const name of Object.keys(listed)) this.findings.expect(this.files.has(name), 'files', name);
     const note = readSignedNote(this.files.get(packageFiles.manifestNote) ?? '');
+    // Nothing else binds this file, so there is one way only to write it.
     const holds =
-      note !== null &&
+      note?.signatures.length === 1 &&
       note.text === manifestText(this.vote.origin, sha256(text)) &&
       (await signedBy(note, this.signer, this.verify));
     this.findings.expect(holds, 'signature', packageFiles.manifestNote);
@@ -241,13 +242,17 @@ class PackageCheck {
     this.findings.expect(size === null || counted <= size, 'totals', `${place}: size`);
   }
 
-  /** Each entry of the audit extract still has the hash that the chain gave it. */
+  /** Each entry of the audit extract still has the hash that the chain gave it, and they stand in its order. */
   audit(): void {
     this.findings.begin('audit');
+    let last = 0;
     linesOf(this.files.get(packageFiles.audit)).forEach((line, i) => {
       const entry = parse<ChainedAuditEntry>(line);
       const holds =
-        entry !== null && attempt(() => auditHash(entry.previousHash, entry, sha256)) === entry.hash;
+        entry !== null &&
+        entry.seq > last &&
+        attempt(() => auditHash(entry.previousHash, entry, sha256)) === entry.hash;
+      last = entry?.seq ?? last;
       this.findings.expect(holds, 'audit', `${packageFiles.audit}:${i + 1}`);
     });
   }
@@ -258,10 +263,7 @@ class PackageCheck {
     const names = [...this.files.keys()].filter(
       (name) => name.startsWith(statementFolder) && name.endsWith('.txt'),
     );
-    const { length } = tree.commitments;
-    const root = toBase64(tree.rootAt(length) ?? new Uint8Array());
-    const result = this.json<JsonValue>(packageFiles.result);
-    const expected = statementText(this.vote.origin, length, root, sha256(canonicalJson(result ?? null)));
+    const expected = statementOn(this.vote.origin, tree, this.json<JsonValue>(packageFiles.result) ?? null);
     for (const name of names) {
       const note = readSignedNote(this.files.get(name) ?? '');
       const signer = readVerifierKey((this.files.get(name.replace(/\.txt$/, '.key')) ?? '').trim());
@@ -278,6 +280,7 @@ class PackageCheck {
     const note = readSignedNote(text);
     const checkpoint = note && readCheckpoint(note.text);
     if (!note || !checkpoint || checkpoint.origin !== this.vote.origin) return null;
+    if (!declares(checkpoint.extensions, declarationLine(this.vote))) return null;
     const root = tree.rootAt(checkpoint.size);
     if (!root || !sameBytes(root, checkpoint.root)) return null;
     return (await signedBy(note, this.signer, this.verify)) ? checkpoint : null;

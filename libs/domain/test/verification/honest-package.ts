@@ -24,6 +24,7 @@ import {
   type BallotContent,
 } from '../../src/voting/index.js';
 import { canonicalJson, type JsonValue } from '../../src/records/index.js';
+import { declarationLine } from '../../src/verification/declaration.js';
 import {
   receiptText,
   statementText,
@@ -82,12 +83,19 @@ function fifteenBallots(): Honest['ballots'] {
   }));
 }
 
+interface Whole {
+  declared?: Partial<PackagedVote>;
+  /** Whether a scrutineer has signed. */
+  signed?: boolean;
+}
+
 /** A whole package as an honest server writes it, from these ballots; `result` forges parts of the result. */
 export function honestPackage(
   council: KeyPair,
   ballots = fifteenBallots(),
   result: Partial<PackagedResult> = {},
   publication: PackagedVote['publication'] = 'open',
+  { declared = {}, signed = publication === 'confidential' }: Whole = {},
 ): Honest {
   const commitments = ballots.map(({ nonce, ballot }) =>
     commitmentOf(nonce, voteId, canonicalBallot(ballot)),
@@ -96,13 +104,6 @@ export function honestPackage(
   const rootAt = (size: number): Uint8Array => tree.rootAt(size) ?? new Uint8Array();
   const counted = ballots.filter(({ superseded }) => !superseded).map(({ ballot }) => ballot);
   const account = { ...countVote(rules, options, counted), ...result };
-  const checkpoints = [10, ballots.length].map((size) =>
-    signNote(
-      writeCheckpoint({ origin, size, root: rootAt(size), extensions: [] }),
-      council.verifierKey,
-      council.sign,
-    ),
-  );
   const vote: PackagedVote = {
     format: 'openhall-vote-1',
     id: voteId,
@@ -119,7 +120,15 @@ export function honestPackage(
     closesAt: 2,
     verifierKey: council.verifierKey,
     scrutineers: publication === 'confidential' ? ['Ada'] : [],
+    ...declared,
   };
+  const checkpoints = [10, ballots.length].map((size) =>
+    signNote(
+      writeCheckpoint({ origin, size, root: rootAt(size), extensions: [declarationLine(vote)] }),
+      council.verifierKey,
+      council.sign,
+    ),
+  );
   const ada = keyPair('ada');
   const resultHash = sha256(canonicalJson(JSON.parse(JSON.stringify(account)) as JsonValue));
   const statement = statementText(origin, ballots.length, toBase64(rootAt(ballots.length)), resultHash);
@@ -147,16 +156,15 @@ export function honestPackage(
         changes: [{ at: 1, act: 'register.imported', size: 40 }],
       },
       audit: [{ ...entry, previousHash: chainStart.hash, hash: auditHash(chainStart.hash, entry, sha256) }],
-      statements:
-        publication === 'confidential'
-          ? [
-              {
-                name: 'Ada',
-                note: signNote(statement, ada.verifierKey, ada.sign),
-                verifierKey: ada.verifierKey,
-              },
-            ]
-          : [],
+      statements: signed
+        ? [
+            {
+              name: 'Ada',
+              note: signNote(statement, ada.verifierKey, ada.sign),
+              verifierKey: ada.verifierKey,
+            },
+          ]
+        : [],
       others: new Map([['README.md', '# Result 1\n']]),
     },
     council.sign,

@@ -118,6 +118,14 @@ describe('an operator who holds the key and signs everything again', () => {
     expect(failed(verdict)).toEqual({ receipts: [last.code] });
   });
 
+  it('rewrites the declaration: found by an earlier checkpoint', async () => {
+    const forged = honestPackage(council, honest.ballots, {}, 'open', {
+      declared: { question: 'What last?' },
+    });
+    expect((await check(forged.files)).verdict).toBe('proved');
+    expect(failed(await check(forged.files, kept))).toEqual({ earlier_checkpoints: ['checkpoint 1'] });
+  });
+
   it('publishes another result: found by counting again', async () => {
     const forged = honestPackage(council, honest.ballots, { winners: ['b'] });
     const verdict = await check(forged.files);
@@ -126,6 +134,13 @@ describe('an operator who holds the key and signs everything again', () => {
 });
 
 describe('a confidential vote', () => {
+  it('is only consistent while nobody has counted it again', async () => {
+    const unsigned = honestPackage(council, honest.ballots, {}, 'confidential', { signed: false });
+    const verdict = await check(unsigned.files);
+    expect(verdict.verdict).toBe('consistent');
+    expect(verdict.checks.find(({ name }) => name === 'statements')?.outcome).toBe('not_asked');
+  });
+
   const confidential = honestPackage(council, honest.ballots, {}, 'confidential');
 
   it('is proved by its tree and the scrutineers’ statement, without openings', async () => {

@@ -20,7 +20,9 @@ export class HallMinutes {
   @JsonColumn('record', { nullable: true }) record!: unknown;
   @IntegerColumn('version', { default: 1 }) version!: number;
   @InstantColumn('published_at', { nullable: true }) publishedAt!: number | null;
-  @InstantColumn('corrected_at', { nullable: true }) correctedAt!: number | null;
+  @JsonColumn('corrections') corrections!: { at: number; note: string }[];
+  /** When the recording of the transcript began: ms after the start of the hall. */
+  @IntegerColumn('transcript_offset_ms', { default: 0 }) transcriptOffsetMs!: number;
 }
 
 /** A piece of a transcript; `startMs` counts from the beginning of the recording. */
@@ -34,4 +36,6 @@ export class HallTranscriptSegment {
   @IntegerColumn('end_ms') endMs!: number;
   @TextColumn('speaker', { nullable: true }) speaker!: string | null;
   @TextColumn('text') text!: string;
+  /** Speaker and text without case and accents, for searching. */
+  @TextColumn('folded') folded!: string;
 }

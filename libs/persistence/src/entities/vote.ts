@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import {
   CounterColumn,
   FlagColumn,
@@ -15,6 +15,9 @@ import {
 /** A formal question of a consultation. Its plan is frozen once it is open. */
 @Entity('vote')
 @Index('ix_vote_consultation', ['consultationId', 'opensAt'])
+@Check('ck_vote_state', `"state" IN ('draft', 'open', 'counting', 'closed', 'void')`)
+@Check('ck_vote_electorate', `"electorate" IN ('signed_in', 'email', 'register', 'codes')`)
+@Check('ck_vote_publication', `"publication" IN ('open', 'confidential')`)
 export class Vote {
   @KeyColumn() id!: string;
   @ForeignKey('Consultation', { name: 'fk_vote_consultation' })

@@ -1,13 +1,18 @@
 import { m } from '@openhall/messages/catalogue';
 import type { Consultation, ConsultationText, PhaseKind, PhaseView } from '@openhall/contracts/consultations';
+import type { VoteSummary } from '@openhall/contracts/voting';
 
 /** Where the main button of a consultation leads, and what it says. Null when nothing is to be done there. */
-export function mainAct({
-  slug,
-  may,
-  phases,
-  proposalCount,
-}: Consultation): { href: string; words: string } | null {
+export function mainAct(
+  { slug, may, phases, proposalCount }: Consultation,
+  votes: readonly Pick<VoteSummary, 'id' | 'state'>[],
+): { href: string; words: string } | null {
+  const openVotes = votes.filter(({ state }) => state === 'open');
+  const [vote] = openVotes;
+  if (vote) {
+    const href = openVotes.length === 1 ? `/votes/${vote.id}` : `/consultations/${slug}/votes`;
+    return { href, words: m.consultation_act_vote() };
+  }
   const open = phases.find((phase) => phase.state === 'open');
   const proposals = `/consultations/${slug}/proposals`;
   if (may.propose === true || may.propose === 'not_signed_in') {

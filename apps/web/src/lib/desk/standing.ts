@@ -14,7 +14,6 @@ export function standingOf(
 ): Standing {
   const { state, phases } = consultation;
   if (state === 'draft') return { label: m.desk_state_draft(), tone: 'warning' };
-  if (state === 'archived') return { label: m.desk_state_archived(), tone: 'neutral' };
   const open = phases.find((phase) => phase.state === 'open');
   if (open) return { label: phaseTitle(open, locale), tone: 'success' };
   if (phases.every((phase) => phase.state === 'upcoming'))

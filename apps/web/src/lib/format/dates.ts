@@ -67,6 +67,6 @@ export function relativeTime(at: number, { locale, timeZone, now }: Clock): stri
 }
 
 /** English pages write days before months and 24 hours, as European councils do. */
-function tagFor(locale: string): string {
+export function tagFor(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
 }

@@ -47,6 +47,16 @@ export class LiveRooms {
     return () => this.drop(room, follower);
   }
 
+  /** Opens the connection afresh in all its rooms: the visitor is somebody else now. */
+  renew(): void {
+    const { transport } = this;
+    if (!transport) return;
+    this.transport = undefined;
+    this.open = false;
+    void transport.then((one) => one.close()).catch(() => undefined);
+    this.start();
+  }
+
   pause(): void {
     this.paused = true;
     for (const follower of this.followers()) follower.pause();

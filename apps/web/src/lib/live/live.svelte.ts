@@ -3,6 +3,7 @@ import type { CatchUp, RoomName } from '@openhall/contracts/live';
 import { invalidateAll } from '$app/navigation';
 import { LiveRooms, type Connection } from './live-rooms.js';
 import type { RoomListener } from './room-follower.js';
+import { WebSocketTransport } from './web-socket-transport.js';
 
 let connection = $state<Connection>('off');
 let paused = $state(false);
@@ -12,8 +13,10 @@ function pageRooms(): LiveRooms {
   rooms ??= new LiveRooms({
     async connect(events) {
       await calm();
-      const { connectSocket } = await import('./socket-transport.js');
-      return connectSocket(events);
+      return new WebSocketTransport(events, async () => {
+        const { connectSocket } = await import('./socket-transport.js');
+        return connectSocket(events);
+      });
     },
     async catchUp(room, after): Promise<CatchUp> {
       for (let tries = 1; ; tries += 1) {
@@ -38,7 +41,7 @@ async function askForMissed(room: RoomName, after: number): Promise<CatchUp> {
   return (await response.json()) as CatchUp;
 }
 
-/** Reading comes first: the socket's script is loaded once the page has arrived and the browser has nothing to do. */
+/** Reading comes first: the socket opens once the page has arrived and the browser has nothing to do. */
 function calm(): Promise<void> {
   const afterLoad = 800;
   return new Promise((resolve) => {
@@ -60,6 +63,10 @@ export const live = {
     paused = wanted;
     if (wanted) rooms?.pause();
     else void rooms?.resume();
+  },
+  /** Connects afresh: a guest who has just joined has a session now, which the open connection does not know. */
+  renew(): void {
+    rooms?.renew();
   },
 };
 

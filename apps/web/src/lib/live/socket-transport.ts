@@ -9,11 +9,11 @@ import type { LiveTransport, TransportEvents } from './live-rooms.js';
 
 const answerWithin = 10_000;
 
-/** Opens the socket, WebSocket first. Loaded by the first room of a page, so that pages without rooms carry none of it. */
+/** Opens the socket by Socket.IO's own client, for networks that let no WebSocket through. Heavy, so loaded only there. */
 export function connectSocket(events: TransportEvents): LiveTransport {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     path: '/socket.io',
-    transports: ['websocket', 'polling'],
+    transports: ['polling', 'websocket'],
     query: { protocol: String(liveProtocol) },
     reconnectionDelayMax: 10_000,
     randomizationFactor: 0.7,

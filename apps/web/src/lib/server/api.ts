@@ -17,6 +17,7 @@ export interface CommandOptions {
 export interface PageEvent {
   fetch: typeof fetch;
   url: URL;
+  locals?: Pick<App.Locals, 'sent'>;
 }
 
 type Command = <T>(path: string, body?: unknown, options?: CommandOptions) => Promise<T>;
@@ -72,7 +73,7 @@ export function api(event: PageEvent): Api {
     async get<T>(path: string): Promise<T> {
       const response = await event.fetch(base + path);
       if (response.ok) return bodyOf<T>(response);
-      if (response.status === 401) redirect(303, signInAddress(event.url));
+      if (response.status === 401) askToSignIn(event);
       const problem = await problemOf(response);
       error(problem.status, { message: problem.title, code: problem.code });
     },
@@ -85,6 +86,15 @@ export function api(event: PageEvent): Api {
     delete: <T>(path: string, body?: unknown, options: CommandOptions = {}) =>
       command<T>('DELETE', path, body, options),
   };
+}
+
+/**
+ * Leads to signing in and back here. Who has just sent a form without JavaScript gets it back instead, to be sent again
+ * after signing in: what was typed would be gone otherwise.
+ */
+export function askToSignIn({ url, locals }: Pick<PageEvent, 'url' | 'locals'>): never {
+  if (locals?.sent) error(401, { message: 'Signed out', code: 'not_signed_in', sent: locals.sent });
+  redirect(303, signInAddress(url));
 }
 
 /** Where to sign in so that one comes back to this page. */

@@ -5,7 +5,7 @@ import { subjectTypes, type SubjectType } from '@openhall/contracts/moderation';
 import type { Proposal } from '@openhall/contracts/proposals';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { authorName } from '$lib/proposals/author-name.js';
-import { api, ApiError, signInAddress } from '$lib/server/api.js';
+import { api, ApiError, askToSignIn } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
 import { failWith, idempotencyKey, optionalText, text } from '$lib/server/forms.js';
 
@@ -40,7 +40,7 @@ async function subjectOf(event: RequestEvent): Promise<Subject> {
 }
 
 export const load: PageServerLoad = async (event) => {
-  if (!event.locals.bootstrap.account) redirect(303, signInAddress(event.url));
+  if (!event.locals.bootstrap.account) askToSignIn(event);
   return { subject: await subjectOf(event) };
 };
 

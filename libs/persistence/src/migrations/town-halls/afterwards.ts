@@ -10,7 +10,8 @@ const minutes: TablePlan = {
     text('record', { nullable: true }),
     integer('version', { default: '1' }),
     instant('published_at', { nullable: true }),
-    instant('corrected_at', { nullable: true }),
+    text('corrections'),
+    integer('transcript_offset_ms', { default: '0' }),
   ],
   foreignKeys: [foreignKey('fk_townhall_minutes_hall', 'townhall_id', 'townhall', 'CASCADE')],
 };
@@ -24,6 +25,7 @@ const transcriptSegment: TablePlan = {
     integer('end_ms'),
     text('speaker', { nullable: true }),
     text('text'),
+    text('folded'),
   ],
   foreignKeys: [foreignKey('fk_townhall_transcript_segment_hall', 'townhall_id', 'townhall', 'CASCADE')],
 };

@@ -1,13 +1,25 @@
 import type { ProposalPage } from '@openhall/contracts/proposals';
+import type { VoteSummary } from '@openhall/contracts/voting';
 import type { PageServerLoad } from './$types';
 import { api } from '$lib/server/api.js';
+import { hallsFor } from '$lib/townhall/halls.server.js';
 
 const shown = 3;
 
 export const load: PageServerLoad = async (event) => {
   const { consultation } = await event.parent();
-  if (consultation.proposalCount === 0) return { newest: [] };
-  const path = `/consultations/${encodeURIComponent(event.params.slug)}/proposals?order=newest`;
-  const { items } = await api(event).get<ProposalPage>(path);
-  return { newest: items.slice(0, shown) };
+  const slug = encodeURIComponent(event.params.slug);
+  const [proposals, votes, coming, past] = await Promise.all([
+    consultation.proposalCount > 0
+      ? api(event).get<ProposalPage>(`/consultations/${slug}/proposals?order=newest`)
+      : { items: [] },
+    api(event).get<VoteSummary[]>(`/consultations/${slug}/votes`),
+    hallsFor(event, 'coming'),
+    hallsFor(event, 'past'),
+  ]);
+  return {
+    newest: proposals.items.slice(0, shown),
+    votes,
+    halls: [...coming, ...past].filter((hall) => hall.consultation?.slug === consultation.slug),
+  };
 };

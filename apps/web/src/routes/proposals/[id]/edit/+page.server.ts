@@ -5,14 +5,14 @@ import type { Proposal } from '@openhall/contracts/proposals';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { preview, readWriting } from '$lib/proposals/writing-form.server.js';
 import { writingLabels, writingOf } from '$lib/proposals/writing-values.js';
-import { api, ApiError, signInAddress } from '$lib/server/api.js';
+import { api, ApiError, askToSignIn } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
 import { failWith, idempotencyKey, text } from '$lib/server/forms.js';
 
 const pathOf = ({ params }: { params: { id: string } }) => `/proposals/${encodeURIComponent(params.id)}`;
 
 export const load: PageServerLoad = async (event) => {
-  if (!event.locals.bootstrap.account) redirect(303, signInAddress(event.url));
+  if (!event.locals.bootstrap.account) askToSignIn(event);
   const [proposal, terms] = await Promise.all([
     api(event).get<Proposal>(`${pathOf(event)}?locale=${event.locals.locale}`),
     api(event).get<Terms>('/terms?archived=true'),

@@ -1,0 +1,2 @@
+/** A form and a way on: no script. */
+export const csr = false;

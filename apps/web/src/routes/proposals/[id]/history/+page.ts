@@ -1,0 +1,2 @@
+/** Nothing here moves: the page comes without script. */
+export const csr = false;
