@@ -11,6 +11,7 @@ const known = {
   opinions: () => import('./opinions.mjs'),
   votes: () => import('./votes.mjs'),
   ballots: () => import('./ballots.mjs'),
+  hall: () => import('./hall.mjs'),
   start: () => import('./start.mjs'),
   visits: () => import('./visits.mjs'),
   crash: () => import('./crash.mjs'),

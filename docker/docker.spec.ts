@@ -75,3 +75,40 @@ describe('the compose file', () => {
     expect(Number(database?.image.split(':')[1])).toBeGreaterThanOrEqual(15);
   });
 });
+
+describe('the compose file of several processes', () => {
+  const processes = parse(read('processes.yaml'), { merge: true }) as typeof compose & {
+    readonly networks: {
+      readonly default: { readonly ipam: { readonly config: readonly { subnet: string }[] } };
+    };
+  };
+  const { migrate, openhall, proxy, database } = processes.services;
+  const proxyText = read('nginx.conf');
+
+  it('brings the database up to date once, and lets the proxy alone be reached', () => {
+    expect(migrate?.command?.at(-1)).toBe('migrate');
+    expect(openhall?.depends_on?.['migrate']?.condition).toBe('service_completed_successfully');
+    expect(openhall).not.toHaveProperty('ports');
+    expect(openhall).not.toHaveProperty('container_name');
+    expect(database).not.toHaveProperty('ports');
+    const [published] = proxy?.ports ?? [];
+    expect(proxyText).toContain(`listen ${published?.split(':').at(-1)};`);
+  });
+
+  it('has all processes share the database, the keys, and their trust in the proxy', () => {
+    expect(openhall?.environment['DATABASE_URL']).toMatch(/^postgres:\/\/openhall:.*@database\/openhall$/);
+    expect(openhall?.volumes).toEqual(['data:/data']);
+    expect(openhall?.environment['TRUSTED_PROXIES']).toBe(processes.networks.default.ipam.config[0]?.subnet);
+    expect(proxyText).toContain('server openhall:3000;');
+  });
+
+  it('passes on what sockets and sessions need', () => {
+    for (const line of [
+      'proxy_set_header Host $http_host;',
+      'proxy_set_header X-Forwarded-For $remote_addr;',
+      'proxy_set_header Upgrade $http_upgrade;',
+      'hash $person consistent;',
+    ])
+      expect(proxyText).toContain(line);
+  });
+});

@@ -28,12 +28,18 @@ export default defineConfig({
             },
             { name: chunkOfWords },
             // A group takes along what its modules need, so the more general ones come first.
+            { name: 'limits', test: /contracts\/dist\/limits\// },
             { name: 'shared', test: sharedParts },
             { name: 'forms', test: formParts },
             { name: 'comments', test: commentParts },
             // What other pages say about town halls.
             { name: 'hall-links', test: /src\/lib\/townhall\/(HallLinks|words)\./ },
-            { name: 'townhall', test: /src\/lib\/townhall\/[^/]+$/ },
+            // What the projector and the console show of it too.
+            {
+              name: 'hall-shown',
+              test: /src\/lib\/townhall\/(Timer|PollResults|server-clock|timer-span|result-rows)\./,
+            },
+            { name: 'townhall', test: /src\/lib\/townhall\/(?!HallCard|LiveBand)[^/]+$/ },
           ],
         },
       },

@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 
-/** One keep-alive HTTP connection of one person, spoken by hand: one request at a time. Closed while idle, it opens again. */
+/** One keep-alive HTTP connection of one person, spoken by hand: one request after another. Closed while idle, it opens again. */
 export class HttpLine {
   /** Bytes that went and came. */
   bytes = 0;
   #parts = [];
   #waiting = null;
+  #last = Promise.resolve();
 
   constructor(port, cookie = '') {
     Object.assign(this, { port, cookie });
@@ -13,7 +14,13 @@ export class HttpLine {
   }
 
   /** Sends a request; returns `{status, body}`, the body as text and unread. */
-  send(method, path, body, headers = {}) {
+  send(method, path, body) {
+    const sent = this.#last.then(() => this.#send(method, path, body));
+    this.#last = sent.catch(() => undefined);
+    return sent;
+  }
+
+  #send(method, path, body) {
     const payload = body === undefined ? '' : JSON.stringify(body);
     const lines = [
       `${method} /api/v1${path} HTTP/1.1`,
@@ -21,7 +28,6 @@ export class HttpLine {
       `Content-Length: ${Buffer.byteLength(payload)}`,
       ...(this.cookie ? [`Cookie: ${this.cookie}`] : []),
       ...(payload ? ['Content-Type: application/json'] : []),
-      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ];
     return new Promise((resolve, reject) => {
       if (this.tcp.destroyed || this.tcp.readyState === 'writeOnly') this.#connect();

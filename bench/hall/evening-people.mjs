@@ -1,9 +1,9 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUID as uuid } from 'node:crypto';
 import { LiveSocket } from '../crowd/live-socket.mjs';
 
 /** Everybody of a hall through an evening: carries out the acts of a programme and counts what the first person's data are. */
 export class EveningPeople {
-  bytes = { live: 0, page: 0, others: 0 };
+  bytes = { live: 0, page: 0, acts: 0 };
   packets = { events: 0, tallies: 0 };
   refused = {};
   #sockets = new Map();
@@ -29,7 +29,8 @@ export class EveningPeople {
   /** Closes everything and adds up what the first person was sent. */
   end() {
     for (const person of [...this.#sockets.keys()]) this.go({ person });
-    for (const { line } of this.#lines.values()) line.close();
+    this.bytes.acts = this.#lines.get(0)?.bytes ?? 0;
+    for (const line of this.#lines.values()) line.close();
   }
 
   async come({ person }) {
@@ -145,18 +146,11 @@ export class EveningPeople {
     await this.hall.command({ kind: 'announcement.post', announcementId: uuid(), text, as: 'announcement' });
   }
 
-  /** Requests of one person follow one another, as on their connection. */
+  /** Each person has one connection. */
   #send(person, method, path, body) {
-    const own = this.#lines.get(person) ?? { line: this.hall.line(person), last: Promise.resolve() };
-    this.#lines.set(person, own);
-    const sent = own.last.then(async () => {
-      const before = own.line.bytes;
-      const answer = await own.line.ask(method, path, body);
-      if (person === 0) this.bytes.others += own.line.bytes - before;
-      return answer;
-    });
-    own.last = sent.catch(() => undefined);
-    return sent;
+    const line = this.#lines.get(person) ?? this.hall.line(person);
+    this.#lines.set(person, line);
+    return line.ask(method, path, body);
   }
 
   async #read(kind, path) {

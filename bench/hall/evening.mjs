@@ -7,7 +7,7 @@ import { EveningPeople } from './evening-people.mjs';
 import { BenchHall, prepareHall } from './people.mjs';
 import { programme } from './programme.mjs';
 
-const speed = Number(process.env.CLOCK_SPEED ?? 30);
+const speed = Number(process.env.CLOCK_SPEED ?? 20);
 const people = 500;
 const mega = 1_000_000;
 const arm = (name) => join(import.meta.dirname, '../arms', name);
@@ -49,7 +49,7 @@ async function play(all, acts) {
 }
 
 function report({ bytes, packets, refused }) {
-  const total = bytes.live + bytes.page + bytes.others;
+  const total = bytes.live + bytes.page + bytes.acts;
   console.log(`  packets of one person: ${packets.events} events, ${packets.tallies} tallies`);
   for (const [what, count] of Object.entries(refused)) console.log(`  refused ${count} times: ${what}`);
   const part = (name, value) => ({ name, value: value / mega, unit: 'MB' });
@@ -61,7 +61,7 @@ function report({ bytes, packets, refused }) {
           part('all', total),
           part('live', bytes.live),
           part('pages and catching up', bytes.page),
-          part('acts', bytes.others),
+          part('acts', bytes.acts),
         ],
         { value: 5, at: 'most' },
       ),

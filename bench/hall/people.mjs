@@ -1,7 +1,7 @@
 import { openDatabase } from '@openhall/persistence/database';
 import { Account, Session } from '@openhall/persistence/entities';
 import { insertIgnoreMany } from '@openhall/persistence/sql';
-import { v7 as uuid } from 'uuid';
+import { randomUUID as uuid } from 'node:crypto';
 import { environmentOf, signedIn } from '../../apps/api/test/crash/content.mjs';
 import { HttpLine } from '../crowd/http-line.mjs';
 

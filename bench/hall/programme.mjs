@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUID as uuid } from 'node:crypto';
 
 const minute = 60;
 const options = ['Trees', 'Benches', 'Buses', 'Nothing'].map((label, index) => ({ id: `o${index}`, label }));

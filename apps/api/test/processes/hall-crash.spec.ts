@@ -153,8 +153,12 @@ describe.each(testKinds)('a hall whose server is killed in mid-poll, on %s', (ki
     await say('three');
     const heard = () => [...('events' in missed ? missed.events : []), ...back.events];
     const closings = () =>
-      heard().filter((event) => event.type === 'poll.changed' && event.poll.id === pollId && event.poll.state === 'closed');
-    await back.until(() => heard().some((event) => JSON.stringify(event).includes('three')) && closings().length > 0);
+      heard().filter(
+        (event) => event.type === 'poll.changed' && event.poll.id === pollId && event.poll.state === 'closed',
+      );
+    await back.until(
+      () => heard().some((event) => JSON.stringify(event).includes('three')) && closings().length > 0,
+    );
     const distinct = [...new Set(heard().map(({ seq }) => seq))].sort((a, b) => a - b);
     expect(distinct).toEqual(distinct.map((_, index) => seen + 1 + index));
     expect(new Set(closings().map(({ seq }) => seq)).size).toBe(1);

@@ -31,7 +31,7 @@ async function checkpointsIn(file: string): Promise<string[]> {
   const text = await readText(file);
   if (!text.trimStart().startsWith('[')) return [text];
   const notes = jsonOf(file, text);
-  if (Array.isArray(notes) && notes.every((note) => typeof note === 'string')) return notes as string[];
+  if (Array.isArray(notes) && notes.every((note) => typeof note === 'string')) return notes;
   throw new Refusal(`${file}: this is neither a checkpoint nor a list of them.`, 2);
 }
 
