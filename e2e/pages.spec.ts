@@ -74,11 +74,17 @@ describe('the pages of the demo', () => {
       await guest.open(path);
       const home = guest.page.getByRole('banner').getByRole('link').first();
       // The header's own styles, and those of the page.
-      expect(await home.evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe('none');
+      expect(
+        await home.evaluate(
+          (link) => link.ownerDocument.defaultView?.getComputedStyle(link).textDecorationLine,
+        ),
+      ).toBe('none');
     }
     const composer = guest.page.locator('#composer');
     await guest.open(pages.proposal);
-    expect(await composer.evaluate((box) => getComputedStyle(box).borderTopStyle)).toBe('solid');
+    expect(
+      await composer.evaluate((box) => box.ownerDocument.defaultView?.getComputedStyle(box).borderTopStyle),
+    ).toBe('solid');
     await guest.close();
   }, 60_000);
 

@@ -17,6 +17,8 @@ async function once({ crowd, server, hall, people }) {
       await next;
     }
   })();
+  // Looked at when everybody is back.
+  speaking.catch(() => undefined);
   const back = {
     task: 'comingBack',
     group: 'Openhall',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { v4 as randomUuid } from 'uuid';
+import type { CatchUp } from '@openhall/contracts/live';
 import { LiveService } from '@openhall/api/live/live.service';
 import { RoomsService } from '@openhall/api/live/rooms.service';
 import { SignalsService } from '@openhall/api/live/signals.service';
@@ -210,7 +211,8 @@ describeOnEachDatabase('comments that change', (world) => {
       const first = await talk.post({ body: 'Hello' });
       const second = await talk.post({ body: 'To be hidden' }, talk.reader);
       await talk.decide(second, 'hide');
-      const caught = await world().service(LiveService).catchUp(`proposal:${talk.proposalId}`, seq);
+      const json = await world().service(LiveService).catchUp(`proposal:${talk.proposalId}`, seq);
+      const caught = JSON.parse(json) as CatchUp;
       if (caught.resync) throw new Error('the room is not that long');
       const bodies = caught.events.map(({ type, ...event }) => ({
         type,

@@ -12,8 +12,6 @@ import {
 } from '@openhall/domain/transparency';
 import { usualRules } from '@openhall/domain/voting';
 import { JobsService } from '@openhall/api/jobs/jobs.service';
-import { ENVIRONMENT } from '@openhall/api/config/environment.module';
-import type { Environment } from '@openhall/api/config/environment';
 import { query, sql } from '@openhall/persistence/sql';
 import { openVote, votePlan, votingConsultation } from './builders/votes.js';
 import { describeOnEachDatabase } from './harness/application.js';
@@ -41,8 +39,7 @@ describeOnEachDatabase('votes', (world) => {
       world().database.reader,
       sql`SELECT pseudonym, channel FROM ballot WHERE vote_id = ${id}`,
     );
-  const keyFile = (id: string) =>
-    join(world().service<Environment>(ENVIRONMENT).dataDirectory, 'keys', `vote-${id}.key`);
+  const keyFile = (id: string) => join(world().environment.dataDirectory, 'keys', `vote-${id}.key`);
   const close = async (vote: { closesAt: number }) => {
     world().clock.set(Math.max(world().clock.now(), vote.closesAt));
     await runJobs();

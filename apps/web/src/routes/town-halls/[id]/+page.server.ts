@@ -49,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     // Told once: the page's list is the one beside it.
     hall: { ...hall, questions: [], description: '' },
-    questions: [...questions, ...answering.filter(({ id }) => questions.every((one) => one.id !== id))],
+    questions: [...answering.filter(({ id }) => questions.every((one) => one.id !== id)), ...questions],
     next: page?.next ?? null,
     list: `${order} ${cursor ?? ''}`,
     own,
