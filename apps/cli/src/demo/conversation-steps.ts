@@ -22,7 +22,7 @@ export function conversationSteps(
   const until = participation.end(story);
   const steps: Step[] = [];
   const marks: Act[] = [];
-  const tell = (comment: ToldComment, proposal: string, parent: () => string | null, at: number) => {
+  const tell = (comment: ToldComment, proposal: string, parent: () => string | null, at: number): number => {
     const fate = fates.find(({ comment: key }) => key === comment.key);
     let id: string | null = null;
     const own = () => {
@@ -33,12 +33,15 @@ export function conversationSteps(
       id = await post(comment, proposal, parent(), telling);
     };
     steps.push({ at, contributions: 1, run });
-    if (fate) steps.push(...fateSteps(fate, comment, own, moderator, at, until, telling));
-    else marks.push(...marksOf(comment, own, at, until, telling));
-    for (const reply of comment.replies) {
+    if (!fate) marks.push(...marksOf(comment, own, at, until, telling));
+    const replied = comment.replies.map((reply) => {
       const earliest = Math.max(at, firstMoment(reply, telling));
-      tell(reply, proposal, own, participation.answerTo(earliest, until));
-    }
+      return tell(reply, proposal, own, participation.answerTo(earliest, until));
+    });
+    // Nobody can answer what was hidden or deleted.
+    const last = Math.max(at, ...replied);
+    if (fate) steps.push(...fateSteps(fate, comment, own, moderator, last, until, telling));
+    return last;
   };
   for (const [key, roots] of readThreads(story.threads)) {
     const proposal = story.proposals.find((candidate) => candidate.key === key);
