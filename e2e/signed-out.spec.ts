@@ -54,7 +54,7 @@ describe('forms without JavaScript', () => {
     await page.getByLabel('Image file').setInputFiles({
       name: 'logo.png',
       mimeType: 'image/png',
-      buffer: Buffer.alloc(700_000, 1),
+      buffer: Buffer.alloc(4_000_000, 1),
     });
     await page.getByRole('button', { name: 'Upload' }).click();
     await page.getByRole('heading', { level: 1, name: 'That is too large to send' }).waitFor();
