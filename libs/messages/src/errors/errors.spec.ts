@@ -4,10 +4,12 @@ import { locales } from '../catalogue/index.js';
 import { errorMessage, fieldErrorMessage } from './index.js';
 
 const bounds = { min: 5, max: 150 };
+/** Every parameter that a problem's sentence may name. */
+const problemParams = { max: 3, line: 12 };
 
 describe.each(locales)('error sentences in %s', (locale) => {
   it.each([...errorCodes])('%s has a sentence of its own', (code) => {
-    const sentence = errorMessage(code, {}, locale);
+    const sentence = errorMessage(code, problemParams, locale);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toContain('undefined');
     expect(sentence).not.toBe(errorMessage('no_such_code' as never, {}, locale));
