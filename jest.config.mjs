@@ -41,6 +41,8 @@ const databaseSpecs = ['<rootDir>/libs/persistence/', '\\.database\\.spec\\.ts$'
 export default {
   rootDir: import.meta.dirname,
   testTimeout: 30_000,
+  // ES modules of a finished test file stay in memory: a worker that has become this big makes room for a new one.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,

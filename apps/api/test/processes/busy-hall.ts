@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
 import type { HallVisitor, SharedHall } from './hall-visitors.js';
 
 interface Sent {
@@ -19,6 +18,9 @@ interface AskedQuestion extends Sent {
 interface GivenAnswer extends Sent {
   option: string;
 }
+
+/** As many as nobody takes for a flood. */
+const questionsEach = 2;
 
 /** People who do all that people do in a hall, and remember what was acknowledged. */
 export class BusyHall {
@@ -64,12 +66,13 @@ export class BusyHall {
 
   private next(by: HallVisitor): Sent {
     const dice = this.random();
-    if (dice < 0.15) return this.question(by);
-    return (dice < 0.6 && this.upvote(by)) || this.answer(by);
+    return (dice < 0.15 && this.question(by)) || (dice < 0.6 && this.upvote(by)) || this.answer(by);
   }
 
-  private question(by: HallVisitor): AskedQuestion {
-    const text = `What about ${uuid()}?`;
+  /** Null for who has asked enough: a further question would be held as a flood, and nobody could upvote it. */
+  private question(by: HallVisitor): AskedQuestion | null {
+    if (this.questions.filter((question) => question.by === by).length >= questionsEach) return null;
+    const text = `What about ${inLetters(randomUUID())}?`;
     const question: AskedQuestion = {
       ...{ by, method: 'POST', path: this.hall.path('/questions'), key: randomUUID(), text, id: null },
       body: { text, lang: 'en', anonymous: false, itemId: null },
@@ -110,4 +113,9 @@ export class BusyHall {
     if ('text' in sent) (sent as AskedQuestion).id = answer.body.id ?? null;
     return true;
   }
+}
+
+/** The same id without digits, which could be taken for a phone number. */
+function inLetters(id: string): string {
+  return id.replaceAll('-', '').replace(/[0-9]/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
