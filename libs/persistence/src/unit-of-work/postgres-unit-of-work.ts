@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -57,7 +58,7 @@ export class PostgresUnitOfWork implements UnitOfWork {
       try {
         value = await this.scope.run(unit, () => unit.run(fn));
         // PostgreSQL answers COMMIT in a failed transaction with ROLLBACK and no error.
-        if (client.getTransactionStatus() === 'E') {
+        if ((await statusWhenReady(client)) === 'E') {
           throw new DatabaseError(
             'unit_lost',
             'A statement in this unit of work failed and the error was dropped',
@@ -74,4 +75,17 @@ export class PostgresUnitOfWork implements UnitOfWork {
     runAfterCommit(unit.afterCommit);
     return value;
   }
+}
+
+/** How the transaction stands once the server is ready: the error of a statement is told before that, in a message of its own. */
+async function statusWhenReady(client: pg.PoolClient & { readyForQuery?: boolean }): Promise<string | null> {
+  if (client.readyForQuery === false) {
+    const heard = new AbortController();
+    const events = ['drain', 'end'].map((event) => once(client, event, { signal: heard.signal }));
+    await Promise.race(events).finally(() => {
+      heard.abort();
+      return Promise.allSettled(events);
+    });
+  }
+  return client.getTransactionStatus();
 }
