@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { adminCommand } from './admin.command.js';
+import { backupCommand } from './backup.command.js';
 import { demoCommand } from './demo.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { opinionsCommand } from './opinions.command.js';
 import { failPlainly } from './refusal.js';
+import { drillCommand, restoreCommand } from './restore.command.js';
 import { serveCommand } from './serve.command.js';
 import { tallyCommand } from './tally.command.js';
 import { verifyCommand } from './verify.command.js';
@@ -21,6 +23,9 @@ for (const add of [
   adminCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
+  drillCommand,
   opinionsCommand,
   tallyCommand,
   verifyCommand,

@@ -20,6 +20,7 @@ import { ProposalImport } from './proposal-import.service.js';
 import { ProposalListRepository } from './proposal-list.repository.js';
 import { ProposalListService } from './proposal-list.service.js';
 import { ProposalPublishing } from './proposal-publishing.service.js';
+import { ProposalSearchIndex } from './proposal-search-index.service.js';
 import { ProposalSteps } from './proposal-steps.service.js';
 import { ProposalTally } from './proposal-tally.service.js';
 import { ProposalViews } from './proposal-views.service.js';
@@ -66,6 +67,7 @@ import { SupportsService } from './supports.service.js';
     ProposalSteps,
     ProposalEvents,
     ProposalContent,
+    ProposalSearchIndex,
     ProposalCounters,
     ProposalTally,
     ProposalImport,

@@ -25,6 +25,28 @@ const headColumns = raw('id, consultation_id, author_id, state, title, lang, top
 /** How one contribution's alignment is counted. */
 const alignmentColumns = { for: 'for_count', neutral: 'neutral_count', against: 'against_count' } as const;
 
+interface SearchableRow {
+  id: string;
+  consultation_id: string;
+  state: ProposalState;
+  title: string;
+  body: string;
+}
+
+const searchable = raw(
+  `SELECT id, consultation_id, state, title, body FROM proposal WHERE state IN ('published', 'withdrawn')`,
+);
+
+function searchEntryOf({
+  id,
+  consultation_id: consultationId,
+  state,
+  title,
+  body,
+}: SearchableRow): SearchEntry {
+  return { proposalId: id, consultationId, isOpen: state === 'published', title, body };
+}
+
 @Injectable()
 export class ProposalsRepository {
   constructor(private readonly reader: DataSource) {}
@@ -181,19 +203,17 @@ export class ProposalsRepository {
 
   /** What the search index holds of it; undefined while the public may not read it. */
   async searchEntry(manager: EntityManager, id: string): Promise<SearchEntry | undefined> {
-    const row = await queryOne<{
-      consultation_id: string;
-      state: ProposalState;
-      title: string;
-      body: string;
-    }>(
-      manager,
-      sql`SELECT consultation_id, state, title, body FROM proposal
-          WHERE id = ${id} AND state IN ('published', 'withdrawn')`,
+    const row = await queryOne<SearchableRow>(manager, sql`${searchable} AND id = ${id}`);
+    return row && searchEntryOf(row);
+  }
+
+  /** What the search index holds of all, a page of them in the order of their ids. */
+  async searchEntries(afterId: string, limit: number): Promise<SearchEntry[]> {
+    const rows = await query<SearchableRow>(
+      this.reader,
+      sql`${searchable} AND id > ${afterId} ORDER BY id LIMIT ${limit}`,
     );
-    if (!row) return undefined;
-    const { consultation_id: consultationId, state, title, body } = row;
-    return { proposalId: id, consultationId, isOpen: state === 'published', title, body };
+    return rows.map(searchEntryOf);
   }
 
   /** False when there is no such draft of this person. */

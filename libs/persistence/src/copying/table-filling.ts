@@ -24,10 +24,7 @@ interface Constraint {
  * transaction; on SQLite the caller has switched foreign keys off before it began.
  * @throws Error where a row refers to one that is not there
  */
-export async function fillTables(
-  manager: EntityManager,
-  tables: AsyncIterable<FilledTable>,
-): Promise<void> {
+export async function fillTables(manager: EntityManager, tables: AsyncIterable<FilledTable>): Promise<void> {
   const constraints = await dropReferences(manager);
   for await (const table of tables) await fillTable(manager, table);
   await checkReferences(manager, constraints);

@@ -26,7 +26,10 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
  */
 export function tableShapes(source: DataSource): TableShape[] {
   return source.entityMetadatas
-    .map((entity) => ({ table: entity.tableName, columns: entity.columns.map((column) => shapeOf(entity, column)) }))
+    .map((entity) => ({
+      table: entity.tableName,
+      columns: entity.columns.map((column) => shapeOf(entity, column)),
+    }))
     .sort((left, right) => (left.table < right.table ? -1 : 1));
 }
 

@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
+import { fillTables, type FilledTable } from '../copying/table-filling.js';
 import type { Statement } from '../sql/index.js';
 import type { UnitOfWork } from '../unit-of-work/index.js';
 import { knownMigrations, recordedMigrations } from './migration-record.js';
@@ -46,6 +47,28 @@ export abstract class Database {
     return ran.map(({ name }) => name);
   }
 
+  /**
+   * Brings an empty database up to a migration and no further, as the rows of an older version need it.
+   * @throws Error for a name that this version does not know
+   */
+  async migrateUpTo(last: string): Promise<void> {
+    const known = knownMigrations();
+    if (!known.includes(last)) throw new Error(`unknown migration ${last}`);
+    await this.whileAlone(async () => {
+      const executor = new MigrationExecutor(this.writer);
+      for (const migration of await executor.getPendingMigrations()) {
+        if (known.indexOf(migration.name) <= known.indexOf(last)) await executor.executeMigration(migration);
+      }
+    });
+  }
+
+  /** Puts rows into the empty tables of a migrated database, all of them or none; nothing else may write meanwhile. */
+  async fill(tables: AsyncIterable<FilledTable>): Promise<void> {
+    await this.whileAlone(() =>
+      this.untied(() => this.writer.transaction((manager) => fillTables(manager, tables))),
+    );
+  }
+
   /** Undoes the newest migration. */
   async undoMigration(): Promise<void> {
     await this.whileAlone(() => this.untied(() => this.writer.undoLastMigration({ transaction: 'all' })));
@@ -55,6 +78,11 @@ export abstract class Database {
   async pendingMigrations(): Promise<string[]> {
     const recorded = new Set(await recordedMigrations(this.reader, this.kind));
     return knownMigrations().filter((name) => !recorded.has(name));
+  }
+
+  /** The migrations that the database has, oldest first. */
+  appliedMigrations(): Promise<string[]> {
+    return recordedMigrations(this.reader, this.kind);
   }
 
   /** Migrations of the database that this version does not know: a newer version was here, so refuse to start. */
