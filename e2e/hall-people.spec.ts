@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser, Visitor } from './support/browser.js';
@@ -100,4 +101,34 @@ describe('somebody who never asked or spoke', () => {
     await plain.page.locator('#people').getByText('Person…').waitFor();
     await plain.close();
   });
+});
+
+describe('a phone whose clock is ten minutes off', () => {
+  for (const minutes of [-10, 10]) {
+    it(`counts by the server's clock, ${minutes} minutes off`, async () => {
+      const pollId = randomUUID();
+      const options = ['Yes', 'No'].map((label, place) => ({ id: `o${place}`, label }));
+      const poll = { kind: 'single', question: 'More trees?', lang: 'en', options } as const;
+      await command(tom, hall, {
+        kind: 'poll.create',
+        pollId,
+        poll: { ...poll, maxPicks: null, scale: null, hideUntilClosed: false },
+      });
+      await command(tom, hall, { kind: 'poll.open', pollId, version: 1, seconds: 300 });
+      const phone = await Visitor.arrive(browser, product, { width: 360 });
+      await phone.page.addInitScript(`{
+        const [now, origin, off] = [Date.now, performance.timeOrigin, ${minutes * 60_000}];
+        Date.now = () => now() + off;
+        Object.defineProperty(Performance.prototype, 'timeOrigin', { get: () => origin + off });
+      }`);
+      await phone.open(`/town-halls/${hall}?view=polls`);
+      await phone.liveOn();
+      const shown = phone.page.locator(`#poll-${pollId}`);
+      await shown.getByText(/closes in 4:[0-5]\d/).waitFor();
+      await shown.getByLabel('Yes').check();
+      await shown.getByRole('button', { name: 'Answer' }).click();
+      await shown.getByText('Your answer:').waitFor();
+      await phone.close();
+    });
+  }
 });
