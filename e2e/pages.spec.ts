@@ -68,6 +68,16 @@ describe('the pages of the demo', () => {
     180_000,
   );
 
+  for (const width of [360, 1280]) {
+    it.each(['guest', 'moderator', 'officer'] as const)(
+      `of town halls hold nothing that bars a %s at ${width} px`,
+      async (as) => {
+        expect(await faultsOfAll(as, pages.halls[as], { width })).toEqual([]);
+      },
+      180_000,
+    );
+  }
+
   it('come dressed, before any script runs', async () => {
     const guest = await enter('guest', { javaScript: false });
     for (const path of ['/', '/consultations', `/consultations/${square}`, pages.proposal, '/sign-in']) {

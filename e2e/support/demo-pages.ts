@@ -6,6 +6,7 @@ import type { ReportedContribution } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type { Proposal, ProposalSummary } from '@openhall/contracts/proposals';
 import { Visitor } from './browser.js';
+import { findHallPages } from './demo-halls.js';
 import type { Product } from './product.js';
 
 export const square = 'greener-market-square';
@@ -19,6 +20,8 @@ export interface DemoPages {
   proposal: string;
   /** The desk's page of a consultation that runs. */
   desk: string;
+  /** Every page of town halls. */
+  halls: Record<'guest' | 'moderator' | 'officer', string[]>;
 }
 
 /** Finds through the API what there is to look at. */
@@ -50,11 +53,13 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
   const open = first(phases, ({ state }) => state === 'open', 'an open phase');
   const desk = `/desk/consultations/${running.id}`;
   const drafted = `/desk/consultations/${draft.id}`;
+  const halls = await findHallPages(officer);
   await Promise.all([resident.close(), moderator.close(), officer.close()]);
 
   return {
     proposal: `/proposals/${trees.id}`,
     desk,
+    halls,
     byRole: {
       guest: [
         ...['/', '/help', '/privacy', '/accessibility', '/sign-in', '/demo/outbox', '/consultations'],

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { TestHall, aPlan } from './builders/halls.js';
+import { openConsultation } from './builders/open-consultation.js';
 import { describeOnEachDatabase } from './harness/application.js';
 
 describeOnEachDatabase('the life of a town hall', (world) => {
@@ -77,5 +78,43 @@ describeOnEachDatabase('the life of a town hall', (world) => {
     await hall.ask(await hall.guest(), 'What about the parking?');
     const answer = await world().delete(`/desk/town-halls/${hall.id}`, { as: hall.officer });
     expect(answer.body.code).toBe('hall_phase');
+  });
+
+  it('is found by its consultation, in the list of what is to come and of what is over', async () => {
+    const { id, slug } = await openConsultation(world());
+    const other = await openConsultation(world());
+    const hall = await TestHall.make(world(), { consultationId: id, live: true });
+    const next = await TestHall.make(world(), { consultationId: id });
+    await TestHall.make(world(), { consultationId: other.id });
+    await TestHall.make(world());
+    const found = async (when: string) =>
+      (await world().get(`/town-halls?when=${when}&consultation=${slug}`)).body.items.map(
+        (one: { id: string }) => one.id,
+      );
+    expect(await found('coming')).toEqual([hall.id, next.id]);
+    await hall.command({ kind: 'hall.end' });
+    expect(await found('coming')).toEqual([next.id]);
+    expect(await found('past')).toEqual([hall.id]);
+    expect((await world().get('/town-halls?consultation=no-such')).body.items).toEqual([]);
+  });
+
+  it('shows on the screen who answers', async () => {
+    const hall = await TestHall.make(world(), { live: true });
+    const { id } = await hall.ask(await hall.guest(), 'Where do the buses stop?');
+    const [panellist] = (await hall.view()).panellists;
+    const command = async (more: object) => {
+      const { version } = await hall.asSeen(id);
+      await hall.command({ questionId: id, version, ...more } as Parameters<TestHall['command']>[0]);
+    };
+    const screen = async () => (await world().get(`/town-halls/${hall.id}/projector`)).body;
+    await command({ kind: 'question.start_answer' });
+    expect((await screen()).panellist).toBeNull();
+    await command({ kind: 'question.assign', panellistId: panellist.id });
+    expect(await screen()).toMatchObject({
+      question: { id },
+      panellist: { name: 'Ada Mayor', role: 'Mayor' },
+    });
+    await hall.command({ kind: 'hall.blank', blanked: true });
+    expect((await screen()).panellist).toBeNull();
   });
 });

@@ -74,6 +74,13 @@ describeOnEachDatabase('a live town hall', (world) => {
     expect(moved().find((upvotes) => upvotes['2'] === 1)).toEqual({ 2: 1 });
     expect(first.number).toBe(1);
     expect((await hall.view()).fairOrder).toHaveLength(2);
+    await hall.upvote(await hall.resident(), second.id);
+    const by = () => listener.tallies.map(({ values }) => ('upvotesBy' in values ? values.upvotesBy : {}));
+    await listener.until(() => by().some((numbers) => numbers['2']?.join() === '1,1,0'));
+    expect((await hall.view('?order=upvotes')).questions[0]).toMatchObject({
+      upvotes: 2,
+      upvotesBy: { guests: 1, signedIn: 1, verified: 0 },
+    });
   });
 
   it('gives a phone that slept everything that it missed', async () => {

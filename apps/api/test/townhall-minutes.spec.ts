@@ -69,7 +69,9 @@ describeOnEachDatabase('minutes of a town hall', (world) => {
     });
     expect(written.body).toMatchObject({ version: 2, closing: 'Thanks.' });
     expect(written.body.html).toContain('The <strong>mayor</strong> opened. &lt;script&gt;');
-    expect(written.body.html).not.toMatch(/<script|<b>|secret|Secret|>Ana</);
+    expect(written.body.html).not.toMatch(/<script|<b>|secret|Secret/);
+    expect(written.body.html).toMatch(/>Question 2<.+\n.+\n.+>Asked without a name · /);
+    expect(written.body.html).toMatch(/>3\. What did the square cost.+<td dir="auto">Ana<.+>Treasury</);
     const stale = await write({ version: 1 });
     expect([stale.status, stale.body.code]).toEqual([409, 'edited_meanwhile']);
   });
@@ -164,6 +166,7 @@ describeOnEachDatabase('minutes of a town hall', (world) => {
     expect(html.body).toContain('<html lang="en" dir="ltr">');
     expect(html.body).not.toContain('<b>');
     const csv = await of('csv');
+    expect(markdown.body).toMatch(/1 upvote \(0 by guests, 1 signed in, 0 verified\)/);
     expect(csv.body.split('\n')[0]).toMatch(/^number,question,language,asker/);
     expect(csv.body).toContain(`2,'=1+1 and`);
     const json = await of('json');

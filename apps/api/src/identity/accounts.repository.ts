@@ -108,4 +108,14 @@ export class AccountsRepository {
     );
     return rows.map((row) => ({ id: row.id, name: row.display_name, deleted: row.state === 'deleted' }));
   }
+
+  /** Where mail for these accounts goes, and in which language; those without an address are left out. */
+  async addresseesOf(ids: readonly string[]): Promise<{ id: string; email: string; locale: string }[]> {
+    if (ids.length === 0) return [];
+    return query<{ id: string; email: string; locale: string }>(
+      this.reader,
+      sql`SELECT id, email, locale FROM account
+          WHERE id IN ${list(ids)} AND email IS NOT NULL AND state = 'active' ORDER BY id`,
+    );
+  }
 }

@@ -38,6 +38,11 @@ export class AccountsService {
     return new Map(names.map((name) => [name.id, name]));
   }
 
+  /** Addresses and languages of accounts, in one read; guests and deleted accounts have none and are left out. */
+  addresseesOf(ids: readonly string[]): Promise<{ id: string; email: string; locale: string }[]> {
+    return this.repository.addresseesOf(ids);
+  }
+
   /** Says that a person's address was checked, or takes it back (null), inside a unit of work. False when it is so already. */
   setAddressChecked(manager: EntityManager, id: string, at: number | null): Promise<boolean> {
     return this.repository.setAddressChecked(manager, id, at);

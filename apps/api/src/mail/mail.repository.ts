@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { OutgoingMail } from '@openhall/persistence/entities';
-import { execute, sql } from '@openhall/persistence/sql';
+import { execute, insertIgnore, sql } from '@openhall/persistence/sql';
 
 @Injectable()
 export class MailRepository {
   constructor(private readonly reader: DataSource) {}
 
-  async insert(manager: EntityManager, mail: OutgoingMail): Promise<void> {
-    await manager.getRepository(OutgoingMail).insert(mail);
+  /** False when there is one with this id. */
+  insertNew(manager: EntityManager, mail: OutgoingMail): Promise<boolean> {
+    return insertIgnore(manager, OutgoingMail, mail);
   }
 
   /** A mail that still has to be sent; null when it was sent, kept or deleted. */

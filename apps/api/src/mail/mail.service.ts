@@ -53,10 +53,14 @@ export class MailService implements OnModuleInit {
 
   /** Queues a mail inside the unit of work that causes it. */
   async send(manager: EntityManager, letter: Letter): Promise<void> {
+    await this.sendOnce(manager, uuid(), letter);
+  }
+
+  /** Queues a mail unless there is one with this id (a UUID), so that what is repeated after a crash writes once. */
+  async sendOnce(manager: EntityManager, id: string, letter: Letter): Promise<void> {
     const now = this.clock.now();
-    const id = uuid();
     const isKept = this.environment.mode === 'demo';
-    await this.repository.insert(manager, {
+    const isNew = await this.repository.insertNew(manager, {
       id,
       recipient: letter.recipient,
       subject: letter.subject,
@@ -65,7 +69,7 @@ export class MailService implements OnModuleInit {
       sentAt: isKept ? now : null,
       kept: isKept,
     });
-    if (!isKept) await this.jobs.enqueue(manager, 'mail.send', { mailId: id } satisfies SendJob);
+    if (isNew && !isKept) await this.jobs.enqueue(manager, 'mail.send', { mailId: id } satisfies SendJob);
   }
 
   /** The demo's mail, newest first. */

@@ -11,6 +11,7 @@ import type { HallState, Poll, Question } from '@openhall/domain/townhall';
 import type { Numbers } from './hall-numbers.service.js';
 import { speakerView } from './public-parts.js';
 import type { Names } from './public-parts.js';
+import { nobody } from './upvotes-by.js';
 
 const mostSimilar = 5;
 /** Already settled: nobody looks for what resembles them. */
@@ -20,7 +21,7 @@ const settled: readonly Question['state'][] = ['answered', 'merged', 'refused', 
 export function consoleQuestion(
   state: HallState,
   question: Question,
-  { upvotes }: Pick<Numbers, 'upvotes'>,
+  { upvotes, upvotesBy }: Pick<Numbers, 'upvotes' | 'upvotesBy'>,
   names: Names,
 ): ConsoleQuestion {
   const { id, askerId, answeredItemId: _, acceptedAt: __, ...rest } = question;
@@ -31,6 +32,7 @@ export function consoleQuestion(
     held: [...question.held],
     askerName: askerId === null ? null : (names.get(askerId) ?? null),
     upvotes: upvotes.get(id) ?? 0,
+    upvotesBy: upvotesBy.get(id) ?? nobody,
     merged: publicMergedNumbers(state, id),
     similar: similarOf(state, question),
     askerMuted: askerId !== null && state.restrictions.has(askerId),

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { fairOrder, upvoteRoots } from '@openhall/domain/townhall';
-import type { HallState } from '@openhall/domain/townhall';
+import type { Assurance, ByAssurance, HallState } from '@openhall/domain/townhall';
+import type { Participant } from '../common/access.js';
 import { HallNumbersRepository } from './hall-numbers.repository.js';
+import { countedBy } from './upvotes-by.js';
+
+/** Who gave an upvote or took it back. */
+export type UpvotedBy = Pick<Participant, 'id' | 'assurance'>;
 
 interface Kept {
   /** Who upvoted each question, rows of the database in memory. */
   upvoters: Map<string, Set<string>>;
+  /** Of everybody who upvoted something. */
+  assurances: Map<string, Assurance>;
   order: number[];
   /** Of what the order was made. */
   state: HallState | null;
@@ -29,14 +36,18 @@ export class FairOrder {
   constructor(private readonly repository: HallNumbersRepository) {}
 
   /** Takes an upvote of this process, after its commit. */
-  moved(hallId: string, questionIds: readonly string[], accountId: string, given: boolean): void {
+  moved(hallId: string, questionIds: readonly string[], by: UpvotedBy, given: boolean): void {
     const kept = this.halls.get(hallId);
     if (!kept) return;
+    const { id: accountId, assurance } = by;
     kept.moves += 1;
+    kept.assurances.set(accountId, assurance);
     for (const id of questionIds) {
-      const upvoters = kept.upvoters.get(id);
-      if (given) upvoters?.add(accountId);
-      else upvoters?.delete(accountId);
+      // Where others upvoted that this process does not know of, the count tells, and they are read.
+      const upvoters = kept.upvoters.get(id) ?? new Set<string>();
+      kept.upvoters.set(id, upvoters);
+      if (given) upvoters.add(accountId);
+      else upvoters.delete(accountId);
     }
   }
 
@@ -54,9 +65,21 @@ export class FairOrder {
     return kept.order;
   }
 
+  /** By question: how many of those who upvoted it were guests, signed in, verified. Follows the counts within moments. */
+  backing(state: HallState): Map<string, ByAssurance> {
+    const kept = this.keptOf(state.hall.id);
+    const backing = new Map<string, ByAssurance>();
+    for (const [root, ids] of sourcesOf(state)) {
+      const people = [...peopleOf(kept, ids)].map((id) => kept.assurances.get(id) ?? 'guest');
+      backing.set(root, countedBy(people));
+    }
+    return backing;
+  }
+
   private keptOf(hallId: string): Kept {
     const kept = this.halls.get(hallId) ?? {
       upvoters: new Map<string, Set<string>>(),
+      assurances: new Map<string, Assurance>(),
       ...{ order: [], state: null, moves: 0, madeOf: -1, madeAt: 0 },
     };
     this.halls.delete(hallId);
@@ -67,15 +90,16 @@ export class FairOrder {
 
   /** Reads the upvoters of questions whose number is not that of the people known. */
   private async complete(kept: Kept, state: HallState, counts: ReadonlyMap<string, number>): Promise<void> {
-    const sources = new Map<string, string[]>();
-    for (const [id, root] of upvoteRoots(state)) sources.set(root, [...(sources.get(root) ?? []), id]);
-    const missing = [...sources].flatMap(([root, ids]) =>
+    const missing = [...sourcesOf(state)].flatMap(([root, ids]) =>
       peopleOf(kept, ids).size === (counts.get(root) ?? 0) ? [] : ids,
     );
     if (missing.length === 0) return;
     const rows = await this.repository.upvoters(missing);
     for (const id of missing) kept.upvoters.set(id, new Set());
-    for (const { questionId, accountId } of rows) kept.upvoters.get(questionId)?.add(accountId);
+    for (const { questionId, accountId, assurance } of rows) {
+      kept.upvoters.get(questionId)?.add(accountId);
+      kept.assurances.set(accountId, assurance);
+    }
     kept.moves += 1;
   }
 
@@ -84,6 +108,13 @@ export class FairOrder {
     const upvotes = new Map([...kept.upvoters].map(([id, people]) => [id, [...people]]));
     kept.order = fairOrder(state, upvotes).flatMap((id) => state.questions.get(id)?.number ?? []);
   }
+}
+
+/** The questions whose upvotes count for each. */
+function sourcesOf(state: HallState): Map<string, string[]> {
+  const sources = new Map<string, string[]>();
+  for (const [id, root] of upvoteRoots(state)) sources.set(root, [...(sources.get(root) ?? []), id]);
+  return sources;
 }
 
 function peopleOf(kept: Kept, sources: readonly string[]): ReadonlySet<string> {

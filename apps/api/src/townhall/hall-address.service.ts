@@ -15,6 +15,11 @@ export class HallAddress {
     return `${this.environment.publicUrl.origin}/join/${code}`;
   }
 
+  /** Where one question stands, whichever page of the list it is on. */
+  questionUrl(hallId: string, number: number): string {
+    return `${this.environment.publicUrl.origin}/town-halls/${hallId}?question=${number}#question-${number}`;
+  }
+
   now(): number {
     return this.clock.now();
   }

@@ -13,6 +13,17 @@ import { moderatorsRoom, projectorRoom, publicRoom } from './rooms.js';
 
 export const tickJob = 'townhall.tick';
 export const answeredJob = 'townhall.answered';
+export const letterJob = 'townhall.answered_letter';
+
+/** Letters wait so long (ms): an answer that is taken back at once, or written again, has told nobody. */
+const letterDelayMs = 60_000;
+
+/** A question whose promised answer came at `answeredAt` (ms). */
+export interface AnsweredLater {
+  hallId: string;
+  questionId: string;
+  answeredAt: number;
+}
 
 /** An act of staff, for the record. */
 export interface StaffAct {
@@ -70,14 +81,21 @@ export class HallConsequences {
     const { id } = state.hall;
     for (const event of events) {
       if (event.type === 'upvotes.recount') await this.acts.recount(manager, event.questionIds);
-      if (event.type === 'question.answered_later')
-        await this.jobs.enqueue(manager, answeredJob, { hallId: id, questionId: event.questionId });
+      if (event.type === 'question.answered_later') await this.tellLater(manager, state, event.questionId);
     }
     this.unitOfWork.afterCommit(() => this.numbers.moved(id));
     await this.live.tallyMoved(moderatorsRoom(id));
     if (!events.some(movesPublicNumbers)) return;
     await this.live.tallyMoved(publicRoom(id));
     await this.live.tallyMoved(projectorRoom(id));
+  }
+
+  /** What was promised has come: who waits for it hears of it in the hall now, and by mail. */
+  private async tellLater(manager: EntityManager, { hall, questions }: HallState, questionId: string) {
+    const answeredAt = questions.get(questionId)?.answeredAt ?? 0;
+    const answered: AnsweredLater = { hallId: hall.id, questionId, answeredAt };
+    await this.jobs.enqueue(manager, answeredJob, answered);
+    await this.jobs.enqueue(manager, letterJob, answered, { runAt: answeredAt + letterDelayMs });
   }
 
   /** Has the clock looked at when a poll is due. */

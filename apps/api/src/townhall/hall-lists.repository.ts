@@ -40,25 +40,38 @@ interface RawHall {
 const columns = 'id, title, summary, lang, phase, starts_at, ends_at, time_zone, consultation_id';
 const running = `CASE WHEN phase IN ('lobby', 'live', 'paused') THEN 0 ELSE 1 END`;
 
+/** @param slug of a consultation that is public; without one all halls are meant */
+const ofConsultation = (slug: string | undefined) =>
+  slug === undefined
+    ? []
+    : [sql`consultation_id IN (SELECT id FROM consultation WHERE slug = ${slug} AND state <> 'draft')`];
+
 @Injectable()
 export class HallListsRepository {
   constructor(private readonly reader: DataSource) {}
 
   /** Coming ones: those that run first, then the next. */
-  coming(after: HallPosition | null, limit: number): Promise<HallListRow[]> {
-    const where = after
-      ? sql`AND (${raw(running)}, starts_at, id) > (${after[0]}, ${after[1]}, ${after[2]})`
-      : raw('');
+  coming(after: HallPosition | null, limit: number, consultation?: string): Promise<HallListRow[]> {
+    const conditions = [
+      sql`phase NOT IN ('ended', 'published')`,
+      ...(after ? [sql`(${raw(running)}, starts_at, id) > (${after[0]}, ${after[1]}, ${after[2]})`] : []),
+      ...ofConsultation(consultation),
+    ];
     return this.rows(sql`SELECT ${raw(columns)} FROM townhall
-        WHERE phase NOT IN ('ended', 'published') ${where}
+        WHERE ${join(conditions, ' AND ')}
         ORDER BY ${raw(running)}, starts_at, id LIMIT ${limit}`);
   }
 
   /** Past ones, the latest first; with `all`, those to come too. */
-  past(after: HallPosition | null, limit: number, all = false): Promise<HallListRow[]> {
+  past(
+    after: HallPosition | null,
+    limit: number,
+    { all = false, consultation }: { all?: boolean; consultation?: string },
+  ): Promise<HallListRow[]> {
     const conditions = [
       ...(all ? [] : [sql`phase IN ('ended', 'published')`]),
       ...(after ? [sql`(starts_at, id) < (${after[1]}, ${after[2]})`] : []),
+      ...ofConsultation(consultation),
     ];
     return this.rows(sql`SELECT ${raw(columns)} FROM townhall
         ${when(conditions.length > 0, sql`WHERE ${join(conditions, ' AND ')}`)}

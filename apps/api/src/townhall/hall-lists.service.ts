@@ -9,24 +9,36 @@ import type { HallListRow, HallPosition } from './hall-lists.repository.js';
 
 const size = limits.pageSize.standard;
 
+/** Which halls are asked for. */
+export interface HallsAsked {
+  when: 'coming' | 'past';
+  /** Slug. */
+  consultation?: string;
+  cursor?: string;
+}
+
 /** Lists of halls. */
 @Injectable()
 export class HallLists {
   constructor(private readonly repository: HallListsRepository) {}
 
   /** Halls for everybody. @throws ProblemError `cursor_invalid` */
-  async list(when: 'coming' | 'past', cursor: string | undefined): Promise<Page<HallSummary>> {
+  async list({ when, consultation, cursor }: HallsAsked): Promise<Page<HallSummary>> {
     const after = positionOf(cursor);
     const rows = await (when === 'coming'
-      ? this.repository.coming(after, size + 1)
-      : this.repository.past(after, size + 1));
+      ? this.repository.coming(after, size + 1, consultation)
+      : this.repository.past(after, size + 1, { consultation }));
     const page = pageOf(rows, size, cursorOf);
     return { ...page, items: await this.summaries(page.items) };
   }
 
   /** Halls for those who run them, the latest first. @throws ProblemError `cursor_invalid` */
   async desk(cursor: string | undefined): Promise<Page<DeskHall>> {
-    const page = pageOf(await this.repository.past(positionOf(cursor), size + 1, true), size, cursorOf);
+    const page = pageOf(
+      await this.repository.past(positionOf(cursor), size + 1, { all: true }),
+      size,
+      cursorOf,
+    );
     const counts = await this.repository.questionCounts(page.items.map(({ id }) => id));
     const items = page.items.map(({ id, title, lang, phase, startsAt, timeZone }) => ({
       ...{ id, title, lang, phase, startsAt, timeZone },

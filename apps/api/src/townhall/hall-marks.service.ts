@@ -50,7 +50,7 @@ export class HallMarks {
           : await this.repository.removeUpvote(manager, { ...mark, subjectId });
         if (outcome === 'done') {
           const sources = upvoted ? [subjectId] : upvoteSources(state, subjectId);
-          this.unitOfWork.afterCommit(() => this.numbers.upvoted(hallId, sources, by.id, upvoted));
+          this.unitOfWork.afterCommit(() => this.numbers.upvoted(hallId, sources, by, upvoted));
         }
         return outcome;
       },

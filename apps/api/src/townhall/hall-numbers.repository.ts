@@ -11,6 +11,12 @@ export interface AnswerGroup {
   count: number;
 }
 
+export interface Upvoter {
+  questionId: string;
+  accountId: string;
+  assurance: Assurance;
+}
+
 export interface WordsRow {
   id: string;
   /** What words that count as the same have in common. */
@@ -70,13 +76,20 @@ export class HallNumbersRepository {
     return words;
   }
 
-  /** Who upvoted the questions. */
-  async upvoters(questionIds: readonly string[]): Promise<{ questionId: string; accountId: string }[]> {
+  /** Who upvoted the questions, and what "one person" rests on for each. */
+  async upvoters(questionIds: readonly string[]): Promise<Upvoter[]> {
     if (questionIds.length === 0) return [];
-    const rows = await query<{ question_id: string; account_id: string }>(
+    const rows = await query<{ question_id: string; account_id: string; assurance: Assurance }>(
       this.reader,
-      sql`SELECT question_id, account_id FROM townhall_upvote WHERE question_id IN ${list(questionIds)}`,
+      sql`SELECT u.question_id, u.account_id, COALESCE(p.assurance, 'guest') AS assurance
+          FROM townhall_upvote u JOIN townhall_question q ON q.id = u.question_id
+          LEFT JOIN townhall_participant p ON p.townhall_id = q.townhall_id AND p.account_id = u.account_id
+          WHERE u.question_id IN ${list(questionIds)}`,
     );
-    return rows.map((row) => ({ questionId: row.question_id, accountId: row.account_id }));
+    return rows.map(({ question_id: questionId, account_id: accountId, assurance }) => ({
+      questionId,
+      accountId,
+      assurance,
+    }));
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ByAssurance } from '@openhall/domain/townhall';
 import { Database } from '@openhall/persistence/database';
 import { FairOrder } from './fair-order.service.js';
+import type { UpvotedBy } from './fair-order.service.js';
 import { HallNumbersRepository } from './hall-numbers.repository.js';
 import { HallStates } from './hall-states.service.js';
 import { pollNumbers } from './poll-results.js';
@@ -12,6 +14,8 @@ export interface Numbers {
   version: number;
   /** By question id; none where absent. */
   upvotes: ReadonlyMap<string, number>;
+  /** By question id: the same people by what "one person" rests on. */
+  upvotesBy: ReadonlyMap<string, ByAssurance>;
   /** By poll id, drafts left out. Not for the public as they are: see `resultsVisible`. */
   polls: ReadonlyMap<string, PollNumbers>;
   /** Numbers of the waiting questions. */
@@ -55,8 +59,8 @@ export class HallNumbers {
   }
 
   /** An upvote was given or taken back, and is committed. */
-  upvoted(hallId: string, questionIds: readonly string[], accountId: string, given: boolean): void {
-    this.fairOrder.moved(hallId, questionIds, accountId, given);
+  upvoted(hallId: string, questionIds: readonly string[], by: UpvotedBy, given: boolean): void {
+    this.fairOrder.moved(hallId, questionIds, by, given);
   }
 
   /** The numbers as they are, or were at most a moment ago. */
@@ -111,10 +115,11 @@ export class HallNumbers {
       polls.filter(({ kind }) => kind === 'words').map(({ id }) => id),
     );
     const fairOrder = await this.fairOrder.of(state, upvotes);
+    const upvotesBy = this.fairOrder.backing(state);
     const counted = polls.map(
       (poll) => [poll.id, pollNumbers(poll, answers.get(poll.id) ?? [], words.get(poll.id) ?? [])] as const,
     );
-    return { token, numbers: { version, upvotes, polls: new Map(counted), fairOrder } };
+    return { token, numbers: { version, upvotes, upvotesBy, polls: new Map(counted), fairOrder } };
   }
 
   private keep(hallId: string, kept: Kept): void {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@openhall/contracts/limits';
 import type { Page } from '@openhall/contracts/pages';
 import type { QuestionView, SimilarQuestion } from '@openhall/contracts/townhall';
 import { isPublic, similarTo } from '@openhall/domain/townhall';
@@ -10,10 +9,16 @@ import { HallNames } from './hall-names.service.js';
 import { HallNumbers } from './hall-numbers.service.js';
 import { HallStates } from './hall-states.service.js';
 import { peopleOf, questionView } from './public-parts.js';
-import { comparePositions, inOrder, positionsIn } from './question-order.js';
+import { comparePositions, inOrder, positionsIn, questionsPage } from './question-order.js';
 import type { QuestionPosition } from './question-order.js';
 
-const size = limits.pageSize.max;
+/** Which of the public questions are asked for. */
+export interface QuestionsAsked {
+  order: QuestionOrder;
+  state?: QuestionView['state'];
+  number?: number;
+  cursor?: string;
+}
 
 /** The public questions of a hall, in pages. */
 @Injectable()
@@ -27,9 +32,7 @@ export class HallQuestions {
   /** A page of public questions. @throws ProblemError `not_found`, `cursor_invalid` */
   async page(
     hallId: string,
-    order: QuestionOrder,
-    only: QuestionView['state'] | undefined,
-    cursor: string | undefined,
+    { order, state: only, number, cursor }: QuestionsAsked,
   ): Promise<Page<QuestionView>> {
     const { state } = await this.states.current(hallId);
     const numbers = await this.numbers.of(hallId);
@@ -39,9 +42,10 @@ export class HallQuestions {
     const found = inOrder(state, numbers, order).filter(
       (question) =>
         (only === undefined || question.state === only) &&
+        (number === undefined || question.number === number) &&
         (after === null || comparePositions(position(question), after as QuestionPosition) > 0),
     );
-    const page = pageOf(found.slice(0, size + 1), size, position);
+    const page = pageOf(found.slice(0, questionsPage + 1), questionsPage, position);
     const names = await this.names.ofPeople(peopleOf(page.items, []));
     return { ...page, items: page.items.flatMap((item) => questionView(state, item, numbers, names) ?? []) };
   }

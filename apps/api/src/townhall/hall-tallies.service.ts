@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TallyValues } from '@openhall/contracts/live';
 import { isPublic, resultsVisible, shownPoll } from '@openhall/domain/townhall';
-import type { HallState } from '@openhall/domain/townhall';
+import type { ByAssurance, HallState, Question } from '@openhall/domain/townhall';
 import { ProblemError } from '../common/problem.js';
 import { AudienceService } from '../live/audience.service.js';
 import { HallNumbers } from './hall-numbers.service.js';
@@ -9,6 +9,7 @@ import type { Numbers } from './hall-numbers.service.js';
 import { HallStates } from './hall-states.service.js';
 import { PresenceService } from './presence.service.js';
 import { SentNumbers } from './sent-numbers.js';
+import { nobody } from './upvotes-by.js';
 
 const fairOrderSent = 30;
 const mostRooms = 200;
@@ -46,15 +47,11 @@ export class HallTallies {
   }
 
   private public(id: string, state: HallState, numbers: Numbers): HallTally {
-    const shown = new Map(
-      [...state.questions.values()]
-        .filter(isPublic)
-        .map((question) => [question.number, numbers.upvotes.get(question.id) ?? 0]),
-    );
+    const shown = [...state.questions.values()].filter(isPublic);
     return {
       kind: 'townhall',
       present: this.presence.present(state.hall.id),
-      ...this.moved(id, shown, numbers.fairOrder),
+      ...this.moved(id, shown, numbers),
       polls: pollsOf(state, numbers, 'public'),
     };
   }
@@ -71,9 +68,7 @@ export class HallTallies {
 
   private async console(id: string, state: HallState, numbers: Numbers): Promise<HallTally> {
     const { hall, questions } = state;
-    const all = new Map(
-      [...questions.values()].map((question) => [question.number, numbers.upvotes.get(question.id) ?? 0]),
-    );
+    const all = [...questions.values()];
     const present = this.presence.present(hall.id);
     const here = present.guests + present.signedIn + present.verified;
     const polls = Object.entries(pollsOf(state, numbers, 'moderators')).map(([pollId, values]) => [
@@ -82,7 +77,7 @@ export class HallTallies {
     ]);
     return {
       ...{ kind: 'console', present },
-      ...this.moved(id, all, numbers.fairOrder),
+      ...this.moved(id, all, numbers),
       polls: Object.fromEntries(polls) as Extract<HallTally, { kind: 'console' }>['polls'],
       waiting: [...questions.values()].filter(({ state: is }) => is === 'waiting' || is === 'held').length,
       moderators: await this.presence.moderators(hall.id),
@@ -91,16 +86,19 @@ export class HallTallies {
 
   private moved(
     id: string,
-    upvotes: ReadonlyMap<number, number>,
-    order: readonly number[],
-  ): { upvotes: Record<string, number>; fairOrder: number[] | null } {
+    questions: readonly Question[],
+    { upvotes, upvotesBy, fairOrder }: Numbers,
+  ): Pick<HallTally, 'upvotes' | 'upvotesBy' | 'fairOrder'> {
     const sent = this.sent.get(id) ?? new SentNumbers(repeatMs);
     this.sent.delete(id);
     this.sent.set(id, sent);
     if (this.sent.size > mostRooms) this.sent.delete(this.sent.keys().next().value ?? '');
-    const values = sent.next(upvotes, order.slice(0, fairOrderSent), performance.now());
+    const counts = new Map(questions.map((question) => [question.number, upvotes.get(question.id) ?? 0]));
+    const values = sent.next(counts, fairOrder.slice(0, fairOrderSent), performance.now());
     if (sent.hasRepeats) this.repeatLater(id);
-    return values;
+    const moved = questions.filter(({ number }) => number in values.upvotes);
+    const by = moved.map((question) => [question.number, triple(upvotesBy.get(question.id) ?? nobody)]);
+    return { ...values, upvotesBy: Object.fromEntries(by) as HallTally['upvotesBy'] };
   }
 
   private repeatLater(id: string): void {
@@ -113,6 +111,8 @@ export class HallTallies {
     this.repeats.set(id, timer);
   }
 }
+
+const triple = ({ guests, signedIn, verified }: ByAssurance) => [guests, signedIn, verified];
 
 /** Of polls that take answers: how many, and the results where this audience may see them. */
 function pollsOf(

@@ -17,6 +17,7 @@ import {
   agendaItem,
   announcementView,
   headOf,
+  panellistsOf,
   peopleOf,
   pollView,
   questionView,
@@ -24,6 +25,7 @@ import {
 } from './public-parts.js';
 import { positionsIn, comparePositions } from './question-order.js';
 import { projectorRoom } from './rooms.js';
+import { nobody } from './upvotes-by.js';
 
 const nextShown = 3;
 /** An announcement leaves the screen after a while (ms); it stays on the page. */
@@ -32,7 +34,7 @@ const captionShownMs = 20_000;
 
 type Screen = Pick<
   ProjectorView,
-  'item' | 'question' | 'next' | 'poll' | 'speaker' | 'announcement' | 'caption' | 'present'
+  'item' | 'question' | 'panellist' | 'next' | 'poll' | 'speaker' | 'announcement' | 'caption' | 'present'
 >;
 
 /** What the hall's screen shows: approved things only, and nothing at all while it is blanked. */
@@ -91,6 +93,7 @@ export class Projector {
     return {
       item: item ? agendaItem(state, item, titles) : null,
       question: questionView(state, question, numbers, names),
+      panellist: panellistsOf(state).find(({ id }) => id === question?.panellistId) ?? null,
       next: next.flatMap((each) => questionView(state, each, numbers, names) ?? []),
       poll: pollView(shownPoll(state) ?? undefined, numbers),
       speaker: speaker && speakerView(speaker, names),
@@ -105,12 +108,13 @@ export class Projector {
 const blank: Screen = {
   item: null,
   question: null,
+  panellist: null,
   next: [],
   poll: null,
   speaker: null,
   announcement: null,
   caption: null,
-  present: { guests: 0, signedIn: 0, verified: 0 },
+  present: nobody,
 };
 
 function blankHead(state: HallState): ProjectorView['head'] {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@openhall/contracts/limits';
 import type { HallView } from '@openhall/contracts/townhall';
 import type { QuestionOrder } from '@openhall/domain/townhall';
 import type { JsonOf } from '../common/json-of.js';
@@ -13,10 +12,8 @@ import { HallStates } from './hall-states.service.js';
 import type { LoadedHall } from './hall-states.repository.js';
 import { PresenceService } from './presence.service.js';
 import { announcementView, peopleOf, pollView, questionView, speakersOf } from './public-parts.js';
-import { inOrder } from './question-order.js';
+import { inOrder, questionsPage } from './question-order.js';
 import { publicRoom } from './rooms.js';
-
-const firstPage = limits.pageSize.max;
 
 /** A hall as everybody may see it; nothing personal, nothing that is not public. */
 @Injectable()
@@ -43,7 +40,7 @@ export class PublicHall {
   /** @throws ProblemError `not_found` */
   async view(loaded: LoadedHall, numbers: Numbers, order: QuestionOrder, seq: number): Promise<HallView> {
     const { state } = loaded;
-    const questions = inOrder(state, numbers, order).slice(0, firstPage);
+    const questions = inOrder(state, numbers, order).slice(0, questionsPage);
     const names = await this.names.ofPeople(peopleOf(questions, [...state.speakers.values()]));
     return {
       ...(await this.frames.of(loaded)),

@@ -20,6 +20,7 @@ import {
 } from '@openhall/domain/townhall';
 import type { AgendaItem, Announcement, HallState, Poll, Question, Speaker } from '@openhall/domain/townhall';
 import type { Numbers } from './hall-numbers.service.js';
+import { nobody } from './upvotes-by.js';
 
 /** Names of accounts, by id; those of accounts that are gone are missing. */
 export type Names = ReadonlyMap<string, string>;
@@ -65,7 +66,7 @@ export function panellistsOf(state: HallState): PanellistView[] {
 export function questionView(
   state: HallState,
   question: Question | undefined,
-  { upvotes }: Pick<Numbers, 'upvotes'>,
+  { upvotes, upvotesBy }: Pick<Numbers, 'upvotes' | 'upvotesBy'>,
   names: Names,
 ): QuestionView | null {
   if (!question || !isPublic(question)) return null;
@@ -89,6 +90,7 @@ export function questionView(
     state: question.state as QuestionView['state'],
     askerName: askerId === null || anonymous ? null : (names.get(askerId) ?? null),
     upvotes: upvotes.get(id) ?? 0,
+    upvotesBy: upvotesBy.get(id) ?? nobody,
     merged: publicMergedNumbers(state, id),
   };
 }

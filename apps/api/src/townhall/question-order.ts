@@ -2,6 +2,9 @@ import { isPublic } from '@openhall/domain/townhall';
 import type { HallState, Question, QuestionOrder } from '@openhall/domain/townhall';
 import type { Numbers } from './hall-numbers.service.js';
 
+/** Questions of one page; what a phone shows first should not be thousands of lines. */
+export const questionsPage = 30;
+
 /** Sort values of a question, the smaller first. */
 export type QuestionPosition = [group: number, pinned: number, key: number, number: number];
 

@@ -36,8 +36,8 @@ export class TownHallsController {
   ) {}
 
   @Get()
-  list(@Query() { when = 'coming', cursor }: HallsQueryDto): Promise<HallPage> {
-    return this.lists.list(when, cursor);
+  list(@Query() { when = 'coming', ...asked }: HallsQueryDto): Promise<HallPage> {
+    return this.lists.list({ ...asked, when });
   }
 
   /** The same for everybody; what is one's own is at `me`. */
@@ -50,9 +50,9 @@ export class TownHallsController {
   @Get(':id/questions')
   questions(
     @Param('id', IdPipe) id: string,
-    @Query() { order = 'fair', state, cursor }: QuestionsQueryDto,
+    @Query() { order = 'fair', ...asked }: QuestionsQueryDto,
   ): Promise<Page<QuestionView>> {
-    return this.pages.page(id, order, state, cursor);
+    return this.pages.page(id, { ...asked, order });
   }
 
   /** What is one's own, and what one may do now. */

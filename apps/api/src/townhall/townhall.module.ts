@@ -4,6 +4,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { MailModule } from '../mail/mail.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { CaptionsRepository } from './captions.repository.js';
@@ -24,6 +25,7 @@ import { HallEvents } from './hall-events.service.js';
 import { HallForgetting } from './hall-forgetting.service.js';
 import { HallFrames } from './hall-frames.service.js';
 import { HallListsRepository } from './hall-lists.repository.js';
+import { HallLetters } from './hall-letters.service.js';
 import { HallLists } from './hall-lists.service.js';
 import { HallMarks } from './hall-marks.service.js';
 import { HallNames } from './hall-names.service.js';
@@ -40,6 +42,7 @@ import { HallStatesRepository } from './hall-states.repository.js';
 import { HallStates } from './hall-states.service.js';
 import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
+import { HallWaiting } from './hall-waiting.service.js';
 import { Joining } from './joining.service.js';
 import { MarksRepository } from './marks.repository.js';
 import { minutesControllers, minutesProviders } from './minutes/minutes-providers.js';
@@ -63,6 +66,7 @@ import { TownHallsController } from './town-halls.controller.js';
     SettingsModule,
     IdentityModule,
     LiveModule,
+    MailModule,
     DocumentsModule,
     ProposalsModule,
   ],
@@ -83,6 +87,8 @@ import { TownHallsController } from './town-halls.controller.js';
     HallNews,
     HallClock,
     HallForgetting,
+    HallWaiting,
+    HallLetters,
     HallDeletions,
     // marks and numbers
     MarksRepository,

@@ -156,7 +156,7 @@ export class Moderators {
 
   /** Both decide about the same question as they saw it: one is first, and the other is told. */
   private async collide({ questions }: ConsoleView): Promise<void> {
-    const question = questions.filter(({ state }) => state === 'accepted').at(-1);
+    const question = questions.filter(({ state, pinned }) => state === 'accepted' && !pinned).at(-1);
     if (!question) return;
     const { id: questionId, version, number } = question;
     this.report.line(`Marta and Tom both decide about no. ${number}: she pins it, he does not take it`);

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     ask('open'),
     ask('upcoming'),
     ask('closed'),
-    hallsFor(event, 'coming'),
+    hallsFor(event, { when: 'coming' }),
   ]);
   return {
     halls: halls.filter(({ phase }) => meets(phase)),

@@ -84,6 +84,8 @@ export type TallyValues =
       present: ByAssurance;
       /** Upvotes by question number, of those that moved in the last seconds. */
       upvotes: Record<string, number>;
+      /** Of the same questions: how many of these were guests, signed in, verified. */
+      upvotesBy: Record<string, [guests: number, signedIn: number, verified: number]>;
       /** Polls that take answers: how many answered, and the results where they show. */
       polls: Record<string, { answered: number; results: PollResults | null }>;
       /** Numbers of waiting questions in the fair order, the first 30; null when it did not change. */
@@ -93,6 +95,7 @@ export type TallyValues =
       kind: 'console';
       present: ByAssurance;
       upvotes: Record<string, number>;
+      upvotesBy: Record<string, [guests: number, signedIn: number, verified: number]>;
       polls: Record<string, { answered: number; stillAnswering: number; results: PollResults | null }>;
       fairOrder: number[] | null;
       waiting: number;

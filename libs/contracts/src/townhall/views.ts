@@ -19,7 +19,7 @@ import type {
 
 export type { ByAssurance, PollResults } from '@openhall/domain/townhall';
 
-/** `GET /town-halls?when=coming|past&cursor=`: halls that are announced, live ones first. */
+/** `GET /town-halls?when=coming|past&consultation=SLUG&cursor=`: halls that are announced, live ones first. */
 export interface HallSummary {
   id: string;
   title: string;
@@ -67,6 +67,8 @@ export interface QuestionView {
   itemId: string | null;
   panellistId: string | null;
   upvotes: number;
+  /** The same people by what "one person" rests on; may follow a moment later. */
+  upvotesBy: ByAssurance;
   askedAt: number;
   /** Typed answer; null when spoken or not answered. */
   answer: string | null;
@@ -220,6 +222,8 @@ export interface ProjectorView {
   head: HallHead;
   item: AgendaItemView | null;
   question: QuestionView | null;
+  /** Who answers it. */
+  panellist: PanellistView | null;
   next: QuestionView[];
   poll: PollView | null;
   speaker: SpeakerView | null;

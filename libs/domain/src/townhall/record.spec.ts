@@ -34,6 +34,7 @@ const draft = (hall: Session) =>
       participants: { guests: 1, signedIn: 2, verified: 3 },
       nameOf: (id) => `Name of ${id}`,
       upvotesOf: () => 7,
+      upvotesByOf: () => ({ guests: 4, signedIn: 2, verified: 1 }),
       resultsOf: (id) => pollTally(hall.poll(id), [{ answer: { options: ['a'] }, assurance: 'guest' }]),
     },
     hall.now,

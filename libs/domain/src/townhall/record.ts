@@ -28,6 +28,8 @@ export interface HallRecord {
     lang: string;
     askerName: string | null;
     upvotes: number;
+    /** The same people by what "one person" rests on. */
+    upvotesBy: ByAssurance;
     panellist: string | null;
     /** Of the item during which it was answered, or to which it was put. */
     item: string | null;
@@ -60,6 +62,7 @@ export interface RecordSources {
   readonly nameOf: (accountId: string) => string | null;
   /** How many people upvoted, over all `upvoteSources`. */
   readonly upvotesOf: (questionId: string) => number;
+  readonly upvotesByOf: (questionId: string) => ByAssurance;
   /** Asked only for polls whose results are public. */
   readonly resultsOf: (pollId: string) => PollResults;
 }
@@ -107,7 +110,7 @@ function inOrder(questions: readonly Question[]): Question[] {
 function questionOf(
   state: HallState,
   question: Question,
-  { nameOf, upvotesOf }: RecordSources,
+  { nameOf, upvotesOf, upvotesByOf }: RecordSources,
 ): HallRecord['questions'][number] {
   const { id, number, text, lang, askerId, anonymous, panellistId, answeredItemId, itemId } = question;
   const item = state.agenda.get(answeredItemId ?? itemId ?? '');
@@ -117,6 +120,7 @@ function questionOf(
     lang,
     askerName: anonymous || askerId === null ? null : nameOf(askerId),
     upvotes: upvotesOf(id),
+    upvotesBy: { ...upvotesByOf(id) },
     panellist: state.panellists.get(panellistId ?? '')?.name ?? null,
     item: item?.title ?? null,
     outcome: outcomeOf(state, question),

@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -8,7 +9,9 @@ import {
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
 } from 'class-validator';
 import { limits } from '@openhall/contracts/limits';
@@ -86,6 +89,12 @@ export class HallsQueryDto {
   @IsIn(['coming', 'past'])
   when?: 'coming' | 'past';
 
+  /** Only halls of the consultation with this slug. */
+  @IsOptional()
+  @MaxLength(200)
+  @IsString()
+  consultation?: string;
+
   @IsOptional()
   @MaxLength(500)
   @IsString()
@@ -102,6 +111,14 @@ export class QuestionsQueryDto extends HallQueryDto {
   @IsOptional()
   @IsIn(['accepted', 'answering', 'answered', 'deferred'])
   state?: QuestionView['state'];
+
+  /** One question alone. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  number?: number;
 
   @IsOptional()
   @MaxLength(500)

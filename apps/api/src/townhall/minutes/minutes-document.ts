@@ -71,16 +71,11 @@ function facts(
   const { options } = words;
   const { hall, participants, panellists } = record;
   const { guests, signedIn, verified } = participants;
-  const by = {
-    guests: words.number(guests),
-    signed: words.number(signedIn),
-    verified: words.number(verified),
-  };
   const people = panellists.map(({ name, role }) => (role === '' ? name : `${name} (${role})`));
   return [
     held(record, words),
     ...(hall.pausedMs > 0 ? [m.minutes_breaks({ time: words.span(hall.pausedMs) }, options)] : []),
-    m.minutes_took_part({ count: guests + signedIn + verified, ...by }, options),
+    m.minutes_took_part({ count: guests + signedIn + verified, ...words.by(participants) }, options),
     ...(people.length > 0 ? [m.minutes_panel({ names: words.list(people) }, options)] : []),
     publishedAt === null
       ? m.minutes_draft_of({ date: words.stamp(now) }, options)

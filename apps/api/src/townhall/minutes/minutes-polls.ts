@@ -23,12 +23,7 @@ function resultBlocks(poll: Poll, words: MinutesWords): Block[] {
   const { results } = poll;
   const { options } = words;
   if (results === null) return [{ kind: 'paragraph', text: m.minutes_poll_hidden({}, options) }];
-  const { guests, signedIn, verified } = results.by;
-  const by = {
-    guests: words.number(guests),
-    signed: words.number(signedIn),
-    verified: words.number(verified),
-  };
+  const by = words.by(results.by);
   return [
     { kind: 'paragraph', text: m.minutes_poll_answers({ count: results.answers, ...by }, options) },
     ...tableOf(poll, results, words),

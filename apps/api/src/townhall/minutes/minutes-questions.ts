@@ -17,11 +17,12 @@ export function questionBlocks({ questions, hall }: HallRecord, words: MinutesWo
   ]);
 }
 
-function circumstances({ askerName, upvotes, item, merged }: Question, words: MinutesWords): string {
+function circumstances(question: Question, words: MinutesWords): string {
+  const { askerName, upvotes, upvotesBy, item, merged } = question;
   const { options } = words;
   return [
     askerName === null ? m.minutes_anonymous({}, options) : m.minutes_asked_by({ name: askerName }, options),
-    ...(upvotes > 0 ? [m.minutes_upvotes({ count: upvotes }, options)] : []),
+    ...(upvotes > 0 ? [m.minutes_upvotes({ count: upvotes, ...words.by(upvotesBy) }, options)] : []),
     ...(item === null ? [] : [m.minutes_to_item({ item }, options)]),
     ...(merged.length === 0
       ? []
@@ -82,12 +83,14 @@ export function owedBlocks(
           kind: 'table',
           head: [
             m.minutes_questions({}, options),
+            m.minutes_owed_to({}, options),
             m.minutes_owed_by({}, options),
             m.minutes_owed_until({}, options),
           ],
-          widths: [5, 3, 3],
-          rows: owed.map(({ number, text, owed: { owner, on } }) => [
+          widths: [5, 2, 3, 2],
+          rows: owed.map(({ number, text, askerName, owed: { owner, on } }) => [
             `${number}. ${text}`,
+            askerName ?? '–',
             owner,
             words.day(on),
           ]),

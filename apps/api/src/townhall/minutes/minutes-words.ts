@@ -1,3 +1,4 @@
+import type { ByAssurance } from '@openhall/domain/townhall';
 import { baseLocale, isLocale } from '@openhall/messages/catalogue';
 import type { Locale } from '@openhall/messages/catalogue';
 
@@ -50,6 +51,15 @@ export class MinutesWords {
 
   number(value: number): string {
     return this.plain.format(value);
+  }
+
+  /** For sentences that say what a count of people rests on. */
+  by({ guests, signedIn, verified }: ByAssurance): { guests: string; signed: string; verified: string } {
+    return {
+      guests: this.number(guests),
+      signed: this.number(signedIn),
+      verified: this.number(verified),
+    };
   }
 
   /** A part of a whole; nothing of nothing is 0 %. */

@@ -86,8 +86,8 @@ export class HallStore {
   }
 
   /** Numbers that the server has just told. */
-  upvotes(counts: Readonly<Record<string, number>>): void {
-    this.list = lists.withUpvotes(this.list, counts);
+  upvotes(counts: Readonly<Record<string, number>>, by: lists.UpvotesBy = {}): void {
+    this.list = lists.withUpvotes(this.list, counts, by);
   }
 
   follow(event: RoomEvent): void {
@@ -132,9 +132,9 @@ export class HallStore {
     }
   }
 
-  tally({ present, upvotes, polls, fairOrder }: Tally): void {
+  tally({ present, upvotes, upvotesBy, polls, fairOrder }: Tally): void {
     this.present = present;
-    this.upvotes(upvotes);
+    this.upvotes(upvotes, upvotesBy);
     if (fairOrder) this.list = lists.withFairOrder(this.list, fairOrder);
     if (Object.keys(polls).length > 0) {
       this.polls = this.polls.map((poll) => (polls[poll.id] ? { ...poll, ...polls[poll.id] } : poll));

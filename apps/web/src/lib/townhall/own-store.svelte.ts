@@ -6,6 +6,8 @@ export class OwnStore {
   private hallId: string;
   private pending: ReturnType<typeof setTimeout> | undefined;
   own: OwnHall = $state.raw() as OwnHall;
+  /** Numbers of questions one waited for, whose promised answer came while the page was open. */
+  answered: number[] = $state.raw([]);
 
   constructor(hallId: string, own: OwnHall) {
     this.hallId = hallId;
@@ -18,8 +20,11 @@ export class OwnStore {
 
   follow(event: RoomEvent): void {
     if (event.type === 'own.question' && event.hallId === this.hallId) this.put(event.question);
-    if ((event.type === 'own.hall' || event.type === 'own.answered') && event.hallId === this.hallId)
+    if (event.type === 'own.hall' && event.hallId === this.hallId) this.again(0);
+    if (event.type === 'own.answered' && event.hallId === this.hallId) {
+      this.answered = [...this.answered.filter((one) => one !== event.number), event.number];
       this.again(0);
+    }
   }
 
   put(question: OwnQuestion): void {

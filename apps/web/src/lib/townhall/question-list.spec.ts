@@ -16,6 +16,7 @@ function question(number: number, changes: Partial<QuestionView> = {}): Question
     itemId: null,
     panellistId: null,
     upvotes: 0,
+    upvotesBy: { guests: 0, signedIn: 0, verified: 0 },
     askedAt: number,
     answer: null,
     answeredAt: null,

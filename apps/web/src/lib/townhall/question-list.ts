@@ -1,4 +1,4 @@
-import type { QuestionView } from '@openhall/contracts/townhall';
+import type { ByAssurance, QuestionView } from '@openhall/contracts/townhall';
 import type { QuestionOrder } from '@openhall/domain/townhall';
 import { inOrder, waits, withBeginning } from './question-order.js';
 
@@ -28,6 +28,17 @@ export interface QuestionsRead {
   fair: readonly number[];
   questions: readonly QuestionView[];
   next: string | null;
+}
+
+export type UpvotesBy = Readonly<
+  Record<string, readonly [guests: number, signedIn: number, verified: number]>
+>;
+
+/** As views have it. */
+export function byOf(triple: UpvotesBy[string] | undefined): ByAssurance | null {
+  if (!triple) return null;
+  const [guests, signedIn, verified] = triple;
+  return { guests, signedIn, verified };
 }
 
 const byNumber = (questions: Iterable<QuestionView>) =>
@@ -82,11 +93,15 @@ export function withoutQuestion(list: QuestionList, number: number): QuestionLis
   return { ...list, gone: new Set([...list.gone, number]) };
 }
 
-/** Upvotes by number, as a tally tells them. */
-export function withUpvotes(list: QuestionList, counts: Readonly<Record<string, number>>): QuestionList {
+/** Upvotes by number, as a tally tells them. @param by the same people: guests, signed in, verified */
+export function withUpvotes(
+  list: QuestionList,
+  counts: Readonly<Record<string, number>>,
+  by: UpvotesBy = {},
+): QuestionList {
   const moved = Object.entries(counts).flatMap(([number, upvotes]) => {
     const question = list.known.get(Number(number));
-    return question && question.upvotes !== upvotes ? [{ ...question, upvotes }] : [];
+    return question ? [{ ...question, upvotes, upvotesBy: byOf(by[number]) ?? question.upvotesBy }] : [];
   });
   return moved.length === 0 ? list : { ...list, known: new Map([...list.known, ...byNumber(moved)]) };
 }

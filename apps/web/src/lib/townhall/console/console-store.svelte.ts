@@ -118,7 +118,7 @@ export class ConsoleStore {
     this.present = values.present;
     this.moderators = values.moderators;
     if (values.fairOrder) this.fair = withBeginning(values.fairOrder, this.fair);
-    this.questions = withUpvotes(this.questions, values.upvotes);
+    this.questions = withUpvotes(this.questions, values.upvotes, values.upvotesBy);
     if (Object.keys(values.polls).length > 0) {
       this.polls = this.polls.map((poll) => ({ ...poll, ...values.polls[poll.id] }));
     }

@@ -75,6 +75,7 @@ export const keyTable: readonly KeyGroup[] = [
       { keys: ['c'], label: m.console_captions },
       { keys: ['S'], label: m.console_slow_mode },
       { keys: ['Q'], label: m.console_key_questions },
+      { keys: ['P'], label: m.console_people_find },
       { keys: ['z'], label: m.console_undo },
       { keys: ['?'], label: m.console_keys },
     ],

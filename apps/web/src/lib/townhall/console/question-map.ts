@@ -1,4 +1,5 @@
 import type { ConsoleQuestion } from '@openhall/contracts/townhall';
+import { byOf, type UpvotesBy } from '../question-list.js';
 
 export type QuestionMap = ReadonlyMap<string, ConsoleQuestion>;
 
@@ -11,12 +12,18 @@ export function withQuestion(questions: QuestionMap, question: ConsoleQuestion):
   return new Map(questions).set(question.id, question);
 }
 
-/** The questions with the upvotes that a tally told, by number; the same map where none moved. */
-export function withUpvotes(questions: QuestionMap, upvotes: Readonly<Record<string, number>>): QuestionMap {
-  const told = (one: ConsoleQuestion) => upvotes[one.number] ?? one.upvotes;
-  const moved = [...questions.values()].filter((one) => told(one) !== one.upvotes);
+/** The questions with the upvotes that a tally told, by number; the same map where none was told. */
+export function withUpvotes(
+  questions: QuestionMap,
+  upvotes: Readonly<Record<string, number>>,
+  by: UpvotesBy,
+): QuestionMap {
+  const moved = [...questions.values()].filter(({ number }) => number in upvotes);
   if (moved.length === 0) return questions;
   const next = new Map(questions);
-  for (const one of moved) next.set(one.id, { ...one, upvotes: told(one) });
+  for (const one of moved) {
+    const upvotesBy = byOf(by[one.number]) ?? one.upvotesBy;
+    next.set(one.id, { ...one, upvotes: upvotes[one.number] ?? one.upvotes, upvotesBy });
+  }
   return next;
 }

@@ -14,12 +14,12 @@ export const load: PageServerLoad = async (event) => {
       ? api(event).get<ProposalPage>(`/consultations/${slug}/proposals?order=newest`)
       : { items: [] },
     api(event).get<VoteSummary[]>(`/consultations/${slug}/votes`),
-    hallsFor(event, 'coming'),
-    hallsFor(event, 'past'),
+    hallsFor(event, { when: 'coming', consultation: consultation.slug }),
+    hallsFor(event, { when: 'past', consultation: consultation.slug }),
   ]);
   return {
     newest: proposals.items.slice(0, shown),
     votes,
-    halls: [...coming, ...past].filter((hall) => hall.consultation?.slug === consultation.slug),
+    halls: [...coming, ...past],
   };
 };

@@ -29,6 +29,16 @@ async function outcomeOf(event: RequestEvent, path: string) {
   return { answered, owed, open };
 }
 
+/** The question that a letter led to; null where there is none that is public. */
+async function askedForIn(event: RequestEvent, path: string): Promise<QuestionView | null> {
+  const number = Number(event.url.searchParams.get('question'));
+  if (!Number.isSafeInteger(number) || number < 1) return null;
+  return api(event)
+    .get<Questions>(`${path}/questions?number=${number}`)
+    .then(({ items }) => items[0] ?? null)
+    .catch(() => null);
+}
+
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event;
   const path = `/town-halls/${encodeURIComponent(params.id)}`;
@@ -38,12 +48,14 @@ export const load: PageServerLoad = async (event) => {
   const { order, head } = hall;
   const cursor = url.searchParams.get('cursor');
   const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
-  const [own, page, outcome] = await Promise.all([
+  const [own, page, outcome, wantedOne] = await Promise.all([
     api(event).get<OwnHall>(`${path}/me`),
     isOver(head.phase) ? null : api(event).get<Questions>(`${path}/questions?${query}`),
     isOver(head.phase) ? outcomeOf(event, path) : null,
+    askedForIn(event, path),
   ]);
   const questions = page?.items ?? [];
+  const listed = [questions, ...Object.values(outcome ?? {}).map(({ items }) => items)].flat();
   const answering = hall.questions.filter(({ id }) => id === head.answeringId);
   if (url.searchParams.get('stream') === 'show') locals.frames = hall.stream?.url;
   return {
@@ -54,6 +66,7 @@ export const load: PageServerLoad = async (event) => {
     list: `${order} ${cursor ?? ''}`,
     own,
     outcome,
+    askedFor: listed.some(({ id }) => id === wantedOne?.id) ? null : wantedOne,
   };
 };
 
