@@ -1,5 +1,6 @@
-/** What a calendar needs of a hall. Times are ms since 1970. */
-export interface CalendarHall {
+/** What a calendar needs of an event. Times are ms since 1970. */
+export interface CalendarEvent {
+  /** Unique within the host, and never another's. */
   id: string;
   title: string;
   summary: string;
@@ -8,29 +9,44 @@ export interface CalendarHall {
   /** Grows with each change of the plan. */
   version: number;
   url: string;
-  host: string;
-  organiser: string;
 }
 
-/** One event as an iCalendar file (RFC 5545). Instants are in UTC, which every calendar shows in its own zone. */
-export function calendarOf(hall: CalendarHall, now: number): string {
+/** Whose calendar it is. */
+export interface CalendarOwner {
+  host: string;
+  organiser: string;
+  /** Of a calendar that people subscribe to; null for a single event. */
+  name: string | null;
+}
+
+/** Events as an iCalendar file (RFC 5545). Instants are in UTC, which every calendar shows in its own zone. */
+export function calendarOf(
+  events: readonly CalendarEvent[],
+  { host, organiser, name }: CalendarOwner,
+  now: number,
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//${escaped(hall.organiser)}//Openhall//EN`,
+    `PRODID:-//${escaped(organiser)}//Openhall//EN`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${hall.id}@${hall.host}`,
-    `DTSTAMP:${instant(now)}`,
-    `DTSTART:${instant(hall.startsAt)}`,
-    `DTEND:${instant(hall.endsAt)}`,
-    `SEQUENCE:${hall.version}`,
-    `SUMMARY:${escaped(hall.title)}`,
-    ...(hall.summary === '' ? [] : [`DESCRIPTION:${escaped(hall.summary)}`]),
-    `URL:${hall.url}`,
-    `LOCATION:${escaped(hall.url)}`,
-    'END:VEVENT',
+    // How programs have taken a calendar's name and rhythm for long, and since RFC 7986 by these names.
+    ...(name === null ? [] : [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`]),
+    ...(name === null ? [] : ['REFRESH-INTERVAL;VALUE=DURATION:PT1H']),
+    ...events.flatMap((event) => [
+      'BEGIN:VEVENT',
+      `UID:${event.id}@${host}`,
+      `DTSTAMP:${instant(now)}`,
+      `DTSTART:${instant(event.startsAt)}`,
+      `DTEND:${instant(event.endsAt)}`,
+      `SEQUENCE:${event.version}`,
+      `SUMMARY:${escaped(event.title)}`,
+      ...(event.summary === '' ? [] : [`DESCRIPTION:${escaped(event.summary)}`]),
+      `URL:${event.url}`,
+      `LOCATION:${escaped(event.url)}`,
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
