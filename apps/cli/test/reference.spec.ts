@@ -71,8 +71,8 @@ if (existsSync(folder)) {
       try {
         const counts = await world()
           .service(ExportsService)
-          .atOneInstant('madrid', (rows) => writeExport(rows, directory));
-        expect(counts).toEqual({ proposals: 80, comments: 5_633 });
+          .atOneInstant('madrid', (source) => writeExport(source, directory));
+        expect(counts).toMatchObject({ proposals: 80, comments: 5_633 });
         for (const kind of ['proposals', 'comments'] as const) {
           const text = await readFile(join(directory, `${kind}.csv`), 'utf8');
           expect(parse(text, { columns: true })).toHaveLength(counts[kind]);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Snapshot } from '@openhall/persistence/database';
 import { sql } from '@openhall/persistence/sql';
-import type { CommentRecord, ProposalRecord } from './export-rows.js';
+import type { CommentRecord, ProposalRecord } from './contribution-rows.js';
 
 /** The rows of a consultation's files, in the order of an index, out of a snapshot. */
 @Injectable()
-export class ExportsRepository {
+export class ContributionsRepository {
   /** All but drafts, by number. */
   proposals(snapshot: Snapshot, consultationId: string): AsyncIterable<ProposalRecord> {
     return snapshot.rows<ProposalRecord>(
