@@ -7,6 +7,7 @@ import { ExportsService } from '@openhall/api/exports/exports.service';
 import { Comment, Consultation, Phase, Proposal } from '@openhall/persistence/entities';
 import { describeOnEachDatabase } from '../../api/test/harness/application.js';
 import { writeExport } from '../src/export/write-files.js';
+import { decideMadrid } from '../src/import/decide-madrid.js';
 import { BadRows, importProposals } from '../src/import/import-proposals.js';
 import type { ImportOutcome, ImportRequest } from '../src/import/import-proposals.js';
 
@@ -24,7 +25,15 @@ describeOnEachDatabase('importing from Decide Madrid', (world) => {
   const bring = (change: Partial<ImportRequest> = {}): Promise<ImportOutcome> =>
     importProposals(
       { app: world().app, database: world().database },
-      { proposalsFile, commentsFile, slug: 'madrid', dryRun: false, skipBad: false, ...change },
+      {
+        preset: decideMadrid,
+        proposalsFile,
+        commentsFile,
+        slug: 'madrid',
+        dryRun: false,
+        skipBad: false,
+        ...change,
+      },
       () => undefined,
     );
   const fileOf = async (name: string, rows: string[], of = commentsFile): Promise<string> => {

@@ -10,23 +10,16 @@ import { JobsService } from '../jobs/jobs.service.js';
 import type { JobTry } from '../jobs/jobs.service.js';
 import { ExportFilesRepository } from './export-files.repository.js';
 import { ExportStore } from './export-store.service.js';
+import { CalledOff, ExportWriter } from './export-writer.service.js';
 import { TooManyRows } from './files/export-source.js';
-import { wantedFile, written } from './files/export-writers.js';
-import { Reports } from './report/reports.service.js';
-import { localeFor, Scopes } from './scopes.service.js';
-import { assertTotals, Sources, TotalsDiffer } from './sources.service.js';
-import { tablesOf } from './tables/exported-tables.js';
+import { TotalsDiffer } from './sources.service.js';
 
 export const exportJob = 'export.make';
 export const expiryJob = 'export.expire';
 
 /** What everybody may have goes after a day, what is for officers after two: they have to come back for it. */
 const keptMs = { public: 24 * 3_600_000, restricted: 48 * 3_600_000 };
-const tellEveryMs = 500;
 const sweptAtOnce = 50;
-
-/** Somebody called it off. */
-class CalledOff extends Error {}
 
 /** Makes exports, as jobs: what a crash cuts off is begun again, and what cannot be made says why. */
 @Injectable()
@@ -36,9 +29,7 @@ export class ExportMaker implements OnModuleInit {
   constructor(
     private readonly files: ExportFilesRepository,
     private readonly store: ExportStore,
-    private readonly scopes: Scopes,
-    private readonly sources: Sources,
-    private readonly reports: Reports,
+    private readonly writer: ExportWriter,
     private readonly jobs: JobsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -56,7 +47,9 @@ export class ExportMaker implements OnModuleInit {
     if (!file || !(await this.unitOfWork.write((manager) => this.files.begin(manager, id)))) return;
     if (number > 5) return this.fail(id, 'restarted_too_often');
     try {
-      await this.write(file);
+      const keep = (share: number, asOf: number) =>
+        this.unitOfWork.write((manager) => this.files.tellProgress(manager, id, share, asOf));
+      await this.publish(file, await this.writer.write(file, keep));
     } catch (error) {
       if (error instanceof CalledOff) return;
       const failure = failureOf(error);
@@ -65,33 +58,6 @@ export class ExportMaker implements OnModuleInit {
       if (!isLast) throw error;
       await this.fail(id, 'unexpected');
     }
-  }
-
-  private async write(file: ExportFile): Promise<void> {
-    const { id, scopeType, scopeId, restricted } = file;
-    const scope = await this.scopes.byId(scopeType, scopeId);
-    const wanted = wantedFile(file.file, tablesOf(scopeType, restricted));
-    if (!wanted) throw new ProblemError('not_found');
-    const progress = new Progress((share, asOf) =>
-      this.unitOfWork.write((manager) => this.files.tellProgress(manager, id, share, asOf)),
-    );
-    const request = {
-      locale: localeFor(file.locale),
-      restricted,
-      ...('table' in wanted ? { only: [wanted.table] } : {}),
-      onRows: (read: number) => progress.tell(read),
-    };
-    await this.sources.atOneInstant(scope, request, async (source) => {
-      await progress.begin(
-        source.about.asOf,
-        [...source.expected.values()].map(({ rows = 0 }) => rows),
-      );
-      const stored = await this.store.write(id, written(source, wanted, this.reports), async () => {
-        assertTotals(source);
-        await progress.tell(Infinity);
-      });
-      await this.publish(file, { ...stored, asOf: source.about.asOf, totals: source.totals() });
-    });
   }
 
   private async publish(
@@ -147,31 +113,4 @@ function failureOf(error: unknown): ExportFailure | null {
   const { code } = error as { code?: unknown };
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
   return error instanceof DatabaseError && error.code === 'database_full' ? 'disk_full' : null;
-}
-
-/** Rows that are written of those that there are; notices when somebody called it off. */
-class Progress {
-  private asOf = 0;
-  private all = 1;
-  private toldAt = 0;
-
-  constructor(private readonly save: (share: number, asOf: number) => Promise<boolean>) {}
-
-  async begin(asOf: number, rows: readonly number[]): Promise<void> {
-    this.asOf = asOf;
-    this.all = Math.max(
-      1,
-      rows.reduce((sum, count) => sum + count, 0),
-    );
-    await this.tell(0);
-  }
-
-  /** @throws CalledOff */
-  async tell(read: number): Promise<void> {
-    const now = performance.now();
-    if (now - this.toldAt < tellEveryMs && Number.isFinite(read)) return;
-    this.toldAt = now;
-    // The last step is the check.
-    if (!(await this.save(Math.min(0.99, read / this.all), this.asOf))) throw new CalledOff();
-  }
 }

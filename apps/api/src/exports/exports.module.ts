@@ -10,6 +10,7 @@ import { ExportFilesRepository } from './export-files.repository.js';
 import { ExportMaker } from './export-maker.service.js';
 import { ExportRequests } from './export-requests.service.js';
 import { ExportStore } from './export-store.service.js';
+import { ExportWriter } from './export-writer.service.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { Calendars } from './open-data/calendars.service.js';
@@ -47,6 +48,7 @@ import { Sources } from './sources.service.js';
     Reports,
     ExportFilesRepository,
     ExportStore,
+    ExportWriter,
     ExportMaker,
     ExportRequests,
     ExportsService,

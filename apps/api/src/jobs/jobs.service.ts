@@ -85,7 +85,7 @@ export class JobsService implements OnApplicationShutdown {
   /** Runs what is due now until nothing is; returns how many jobs were run. */
   async runDue(): Promise<number> {
     let total = 0;
-    let ran = 0;
+    let ran: number;
     do {
       ran = 0;
       for (const lane of lanes) ran += await this.runLane(lane);

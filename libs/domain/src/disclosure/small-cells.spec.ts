@@ -24,7 +24,7 @@ function gridOf({ cells, rowTotals, columnTotals, total }: ToldTable): ToldNumbe
 function determined(grid: readonly (readonly ToldNumber[])[]): string[] {
   const unknowns = grid.flatMap((row, r) => row.flatMap((value, c) => (value === null ? [`${r},${c}`] : [])));
   const width = grid[0]?.length ?? 0;
-  const equation = (places: string[]) => {
+  const equation = (places: string[]): number[] => {
     const last = places.at(-1);
     return unknowns.map((name) => (places.includes(name) ? (name === last ? -1 : 1) : 0));
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Snapshot } from '@openhall/persistence/database';
 import { sql } from '@openhall/persistence/sql';
+import type { Statement } from '@openhall/persistence/sql';
 
 export interface PhaseRecord {
   id: string;
@@ -121,7 +122,7 @@ export class ConsultationTablesRepository {
 }
 
 /** About a proposal or a comment of the consultation; `d` is what points to it. */
-export function decidedHere(consultationId: string) {
+export function decidedHere(consultationId: string): Statement {
   return sql`((d.subject_type = 'proposal' AND EXISTS (
       SELECT 1 FROM proposal p WHERE p.id = d.subject_id AND p.consultation_id = ${consultationId}))
     OR (d.subject_type = 'comment' AND EXISTS (

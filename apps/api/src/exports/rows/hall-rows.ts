@@ -25,7 +25,7 @@ export function questionRow(record: QuestionRecord, context: ExportContext): Exp
     record.refusal === null ? null : (JSON.parse(record.refusal) as { reason: string; note: string });
   return {
     ...{ id, number, state, text, lang, item, panellist, asked_at, answered_at, answer, merged_into },
-    asker: Boolean(record.anonymous) ? null : pseudonym(record, context),
+    asker: record.anonymous ? null : pseudonym(record, context),
     // Of one that became part of another, they count there.
     upvotes: state === 'merged' ? null : record.upvote_count,
     owed_by: state === 'deferred' ? (owed?.owner ?? null) : null,
