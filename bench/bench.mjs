@@ -8,6 +8,7 @@ const known = {
   supports: () => import('./supports.mjs'),
   lists: () => import('./lists.mjs'),
   madrid: () => import('./madrid.mjs'),
+  exports: () => import('./exports.mjs'),
   opinions: () => import('./opinions.mjs'),
   votes: () => import('./votes.mjs'),
   ballots: () => import('./ballots.mjs'),

@@ -21,7 +21,7 @@ export function measure() {
     return [
       row(`Madrid: import of ${imported.proposals.read + imported.comments.read} rows`, [speedOf(imported)]),
       row('Madrid: most memory of the import', [memoryOf(imported)]),
-      row(`Madrid: export of ${exported.proposals + exported.comments} rows, as CSV and JSON`, [
+      row(`Madrid: export of ${exported.proposals + exported.comments} rows, as CSV, JSON and JSON Lines`, [
         speedOf(exported),
       ]),
       row('Madrid: most memory of the export', [memoryOf(exported)]),

@@ -242,12 +242,16 @@ describe('a council’s first consultation', () => {
     await button(ben.page, 'Support').click();
     await button(ben.page, 'Take back').waitFor();
     await tom.open(desk);
-    const rowsOf = async (name: string) => {
+    await tom.page.getByRole('link', { name: 'What is public, as files' }).click();
+    const rowsOf = async (file: string) => {
+      await button(tom.page, `Make ${file}`).click();
+      const link = tom.page.getByRole('link', { name: `Download ${file}` });
+      await link.waitFor({ timeout: 20_000 });
       const download = tom.page.waitForEvent('download');
-      await tom.page.getByRole('main').getByRole('link', { name }).click();
+      await link.click();
       return readCsv(readFileSync(await (await download).path(), 'utf8'));
     };
-    const proposals = await rowsOf('Proposals CSV');
+    const proposals = await rowsOf('proposals.csv');
     expect(proposals.map(({ title }) => title)).toEqual([proposal]);
     expect(proposals[0]).toMatchObject({
       supports: '1',
@@ -255,7 +259,7 @@ describe('a council’s first consultation', () => {
       comments_against: '1',
       topic: 'Streets and squares',
     });
-    const comments = await rowsOf('Comments CSV');
+    const comments = await rowsOf('comments.csv');
     expect(comments.map(({ body, alignment }) => [body, alignment])).toEqual([
       [remark, 'against'],
       ['The stop at the mill has no room.', 'neutral'],

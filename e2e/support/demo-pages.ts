@@ -66,6 +66,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...consultations.items
           .filter(({ state }) => state !== 'draft')
           .map(({ slug }) => `/consultations/${slug}`),
+        ...[`/consultations/${square}/data`, '/open-data', `/embed/consultations/${square}`],
         `/consultations/${square}/proposals`,
         `/consultations/${square}/proposals?query=trees`,
         `/consultations/${square}/proposals?query=zeppelin`,

@@ -1,9 +1,13 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { AuditEntry } from '@openhall/persistence/entities';
+import { exported, made } from './builders/exported.js';
 import { openConsultation, propose } from './builders/open-consultation.js';
 import type { OpenConsultation } from './builders/open-consultation.js';
 import { describeOnEachDatabase } from './harness/application.js';
 import type { Answer, TestSession } from './harness/application.js';
+
+type Row = Record<string, unknown>;
 
 describeOnEachDatabase('exports', (world) => {
   let author: TestSession;
@@ -11,7 +15,6 @@ describeOnEachDatabase('exports', (world) => {
   let moderator: TestSession;
   let place: OpenConsultation;
   let proposalId: string;
-  let hiddenId: string;
 
   const comment = async (on: string, body: object): Promise<string> => {
     const answer = await world().post(`/proposals/${on}/comments`, {
@@ -20,8 +23,16 @@ describeOnEachDatabase('exports', (world) => {
     });
     return answer.body.id as string;
   };
-  const file = (name: string, id = place.id): Promise<Answer> =>
-    world().get(`/desk/consultations/${id}/export/${name}`, { as: officer });
+  const text = async (file: string, slug = place.slug): Promise<string> =>
+    (await exported(world(), `/consultations/${slug}`, file)).text;
+  const rows = async (table: string, slug?: string): Promise<Row[]> =>
+    JSON.parse(await text(`${table}.json`, slug)) as Row[];
+  const restricted = async (table: string, id = place.id): Promise<Row[]> => {
+    const asked = { as: officer, reason: 'For the minutes' };
+    return JSON.parse(
+      (await exported(world(), `/desk/consultations/${id}`, `${table}.json`, asked)).text,
+    ) as Row[];
+  };
   const hide = (subjectType: string, subjectId: string): Promise<Answer> =>
     world().post('/desk/decisions', {
       as: moderator,
@@ -38,12 +49,11 @@ describeOnEachDatabase('exports', (world) => {
     await world().put(`/proposals/${proposalId}/support`, { as: officer });
     const root = await comment(proposalId, { body: '=HYPERLINK("x")' });
     await comment(proposalId, { parentId: root, body: 'An answer, with "quotes"\nand lines' });
-    hiddenId = await comment(proposalId, { body: 'Rude words' });
-    await hide('comment', hiddenId);
+    await hide('comment', await comment(proposalId, { body: 'Rude words' }));
   });
 
   it('give one row to each contribution, and drafts to nobody', async () => {
-    const proposals = (await file('proposals.json')).body as Record<string, unknown>[];
+    const proposals = await rows('proposals');
     expect(proposals).toHaveLength(1);
     expect(proposals[0]).toMatchObject({
       id: proposalId,
@@ -55,7 +65,7 @@ describeOnEachDatabase('exports', (world) => {
       comments_for: 2,
       lang: 'en',
     });
-    const comments = (await file('comments.json')).body as Record<string, unknown>[];
+    const comments = await rows('comments');
     expect(comments.map((row) => row['state'])).toEqual(['visible', 'visible', 'hidden']);
     expect(comments[1]).toMatchObject({
       parent_id: comments[0]?.['id'],
@@ -65,14 +75,14 @@ describeOnEachDatabase('exports', (world) => {
     });
   });
 
-  it('carry the official response as it stands', async () => {
+  it('carry the official response as it stands, in words of the language asked for', async () => {
     const answered = await openConsultation(world());
     const id = await propose(world(), answered.slug, author);
     await world().put(`/proposals/${id}/response`, {
       as: officer,
       body: {
         version: 0,
-        status: 'accepted',
+        status: 'partly_accepted',
         reasons: 'We will plant **ten** trees.',
         authorName: 'R. Vidal',
         department: 'Parks',
@@ -83,8 +93,8 @@ describeOnEachDatabase('exports', (world) => {
         correctionNote: null,
       },
     });
-    expect((await file('proposals.json', answered.id)).body[0]).toMatchObject({
-      response_status: 'accepted',
+    expect((await rows('proposals', answered.slug))[0]).toMatchObject({
+      response_status: 'partly accepted',
       response_reasons: 'We will plant **ten** trees.',
       response_department: 'Parks',
       response_author: 'R. Vidal',
@@ -92,127 +102,121 @@ describeOnEachDatabase('exports', (world) => {
       response_next_step: 'Planting begins',
       response_next_step_on: '2026-10-01',
     });
+    const path = `/consultations/${answered.slug}`;
+    const spanish = await exported(world(), path, 'proposals.csv', { locale: 'es' });
+    expect(parse(spanish.text, { columns: true })).toMatchObject([
+      { state: 'publicada', response_status: 'aceptada en parte' },
+    ]);
   });
 
   it('hold no hidden words, no names and no addresses', async () => {
-    for (const name of ['proposals.csv', 'comments.csv', 'proposals.json', 'comments.json']) {
-      const text = JSON.stringify((await file(name)).body);
-      expect(text).not.toContain('Rude words');
-      expect(text).not.toContain('Ana');
-      expect(text).not.toContain(author.accountId);
-      expect(text).not.toContain('@example.org');
+    for (const name of ['proposals.csv', 'comments.csv', 'proposals.json', 'comments.jsonl']) {
+      const all = await text(name);
+      expect(all).not.toContain('Rude words');
+      expect(all).not.toContain('Ana');
+      expect(all).not.toContain(author.accountId);
+      expect(all).not.toContain('@example.org');
     }
   });
 
-  it('name the same person alike within a consultation, and otherwise in another', async () => {
-    const other = await openConsultation(world());
-    await propose(world(), other.slug, author);
-    const here = (await file('proposals.json')).body[0].author as string;
-    const comments = (await file('comments.json')).body as Record<string, unknown>[];
-    expect(here).toMatch(/^[0-9a-f]{16}$/);
-    expect(comments[0]?.['author']).toBe(here);
-    expect((await file('proposals.json', other.id)).body[0].author).not.toBe(here);
+  it('name a person alike within one export, and otherwise in the next', async () => {
+    const [first, second] = await rows('comments');
+    expect(first?.['author']).toMatch(/^[0-9a-f]{16}$/);
+    expect(second?.['author']).toBe(first?.['author']);
+    world().clock.advance(2 * 60_000);
+    const [again] = await rows('comments');
+    expect(again?.['author']).not.toBe(first?.['author']);
   });
 
-  it('are CSV files that no spreadsheet takes for formulas', async () => {
-    const answer = await file('comments.csv');
-    expect(answer.headers['content-type']).toContain('text/csv');
-    expect(answer.headers['content-disposition']).toBe(`attachment; filename="${place.slug}-comments.csv"`);
-    expect(answer.body).toContain(`"'=HYPERLINK(""x"")"`);
-    expect(answer.body).toContain('"An answer, with ""quotes""\nand lines"');
+  it('are CSV files by RFC 4180 that no spreadsheet takes for formulas', async () => {
+    const { headers, text: csv } = await exported(world(), `/consultations/${place.slug}`, 'comments.csv');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(headers['content-disposition']).toBe(`attachment; filename="${place.slug}-comments.csv"`);
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(csv).toContain('"An answer, with ""quotes""\nand lines"');
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(parse(csv, { columns: true, record_delimiter: '\r\n' })).toHaveLength(3);
   });
 
-  it('keep numbers back while counts are hidden', async () => {
+  it('say the same in every format', async () => {
+    const json = await rows('proposals');
+    const lines = (await text('proposals.jsonl')).trimEnd().split('\n');
+    const strip = ({ author: _, ...row }: Row) => row;
+    expect(lines.map((line) => strip(JSON.parse(line) as Row))).toEqual(json.map(strip));
+  });
+
+  it('keep numbers back while counts are hidden, from officers too', async () => {
     const secret = await openConsultation(world(), { hideCounts: true });
     const id = await propose(world(), secret.slug, author);
     await comment(id, {});
-    expect((await file('proposals.json', secret.id)).body[0]).toMatchObject({ supports: null, comments: 1 });
-    expect((await file('comments.json', secret.id)).body[0]).toMatchObject({ helpful: null });
-    expect((await file('comments.csv', secret.id)).status).toBe(200);
+    expect((await rows('proposals', secret.slug))[0]).toMatchObject({ supports: null, comments: 1 });
+    expect((await rows('comments', secret.slug))[0]).toMatchObject({ helpful: null });
+    expect((await restricted('proposals', secret.id))[0]).toMatchObject({ supports: null });
   });
 
-  it('empty a hidden proposal, and the comments on it', async () => {
+  it('empty a hidden proposal and the comments on it, but for officers', async () => {
     const other = await openConsultation(world());
     const id = await propose(world(), other.slug, author);
     await comment(id, { body: 'I quote the rude proposal' });
     await hide('proposal', id);
-    expect((await file('proposals.json', other.id)).body[0]).toMatchObject({
-      title: null,
-      body: null,
-      author: null,
-    });
-    expect((await file('comments.json', other.id)).body[0]).toMatchObject({ body: null, author: null });
+    const gone = { title: null, body: null, author: null, state: 'hidden' };
+    expect((await rows('proposals', other.slug))[0]).toMatchObject(gone);
+    expect((await rows('comments', other.slug))[0]).toMatchObject({ body: null, author: null });
+    expect((await restricted('proposals', other.id))[0]).toMatchObject({ title: 'Plant more trees' });
+    expect((await restricted('comments', other.id))[0]).toMatchObject({ body: 'I quote the rude proposal' });
+    expect(await rows('moderation', other.slug)).toEqual([
+      { subject: 'proposal', act: 'hide', reason: 'spam', decisions: 1 },
+    ]);
   });
 
-  it('are for officers, and who took one is on record', async () => {
-    const refused = await world().get(`/desk/consultations/${place.id}/export/comments.csv`, {
-      as: moderator,
+  it('for officers ask for a reason, are audited, and are for nobody else', async () => {
+    await world().post('/reports', {
+      as: author,
+      body: { subjectType: 'proposal', subjectId: proposalId, reason: 'other', note: 'Look at this' },
     });
-    expect(refused.body.code).toBe('not_allowed');
-    expect((await file('votes.csv')).body.code).toBe('not_found');
-    expect((await file('comments.csv', 'rubbish')).body.code).toBe('not_found');
+    const path = `/desk/consultations/${place.id}`;
+    const body = { file: 'reports.csv', locale: 'en' };
+    expect((await world().post(`${path}/exports`, { as: officer, body })).status).toBe(400);
+    const named = { ...body, reason: 'The council asks' };
+    expect((await world().post(`${path}/exports`, { as: moderator, body: named })).body.code).toBe(
+      'not_allowed',
+    );
+    const file = await exported(world(), path, 'reports.csv', { as: officer, reason: 'The council asks' });
+    const { id } = file.view;
+    for (const as of [author, moderator]) {
+      expect((await world().get(`/exports/${id}/file`, { as })).body.code).toBe('not_allowed');
+      expect((await world().get(`/exports/${id}`, { as })).body.code).toBe('not_allowed');
+    }
+    expect((await world().get(`/exports/${id}/file`)).body.code).toBe('not_signed_in');
+    const shown = await world().get(`/consultations/${place.slug}/exports`);
+    expect(JSON.stringify(shown.body)).not.toContain(id);
     const entries = await world()
       .database.reader.getRepository(AuditEntry)
-      .findBy({ act: 'consultation.exported', subjectId: place.id, actorId: officer.accountId });
-    expect(entries.at(-1)?.detail).toEqual({ kind: 'comments', format: 'csv' });
+      .findBy({ subjectId: place.id, actorId: officer.accountId });
+    expect(entries.map(({ act, detail }) => [act, detail])).toEqual([
+      ['export.asked', { exportId: id, file: 'reports.csv' }],
+      ['export.downloaded', { exportId: id, file: 'reports.csv' }],
+    ]);
   });
 
-  describe('of own data', () => {
-    it('hold everything that is kept about the person', async () => {
-      const answer = await world().get('/account/export', { as: author });
-      expect(answer.headers['content-disposition']).toContain('attachment');
-      expect(answer.body.account).toMatchObject({ id: author.accountId, displayName: 'Ana' });
-      expect(answer.body.account.email).toContain('@example.org');
-      expect(answer.body.sessions).toHaveLength(1);
-      expect(answer.body.drafts).toHaveLength(1);
-      expect(answer.body.proposals.length).toBeGreaterThan(0);
-      expect(answer.body.comments.map((row: { id: string }) => row.id)).toContain(hiddenId);
-      expect((await world().get('/account/export')).body.code).toBe('not_signed_in');
-      const supports = (await world().get('/account/export', { as: officer })).body.supports;
-      expect(supports).toMatchObject([{ proposalId }]);
-    });
+  it('know no other files', async () => {
+    const post = (file: string) =>
+      world().post(`/consultations/${place.slug}/exports`, { body: { file, locale: 'en' } });
+    for (const file of ['reports.csv', 'accounts.csv', '../secret', 'proposals.xml']) {
+      expect((await post(file)).body).toMatchObject({ code: 'invalid_request', fields: [{ field: 'file' }] });
+    }
+    expect((await world().get('/exports/rubbish')).body.code).toBe('not_found');
+    expect((await world().get('/consultations/none/exports')).body.code).toBe('not_found');
+  });
 
-    it('list proposals and comments together, newest first, page by page', async () => {
-      const busy = await world().signIn();
-      const own = await propose(world(), place.slug, busy);
-      const wanted: string[] = [own];
-      for (let index = 0; index < 24; index += 1) {
-        world().clock.advance(1_000);
-        const answer = await world().post(`/proposals/${proposalId}/comments`, {
-          as: busy,
-          body: { parentId: null, alignment: 'neutral', body: `Thought **${index}**`, lang: 'en' },
-        });
-        wanted.unshift(answer.body.id as string);
+  it('explain every column', async () => {
+    const { body } = await world().get(`/consultations/${place.slug}/exports?locale=es`);
+    expect(body.tables[0]).toMatchObject({ name: 'proposals', title: 'Propuestas' });
+    for (const { columns } of body.tables as { columns: Row[] }[]) {
+      for (const column of columns) {
+        expect(Object.values(column).every((words) => typeof words === 'string' && words !== '')).toBe(true);
       }
-      const first = await world().get('/account/contributions', { as: busy });
-      const second = await world().get(`/account/contributions?cursor=${first.body.next}`, { as: busy });
-      const all = [...first.body.items, ...second.body.items];
-      expect(all.map((row) => row.id)).toEqual(wanted);
-      expect(all[0]).toMatchObject({
-        kind: 'comment',
-        proposalId,
-        proposalTitle: 'Plant more trees',
-        excerpt: 'Thought 23',
-      });
-      expect(all.at(-1)).toMatchObject({ kind: 'proposal', consultationSlug: place.slug });
-      expect(second.body.next).toBeNull();
-    });
-
-    it('name no hidden proposal of others, and keep the name of one’s own', async () => {
-      const other = await openConsultation(world());
-      const id = await propose(world(), other.slug, author);
-      const guest = await world().signIn();
-      await world().post(`/proposals/${id}/comments`, {
-        as: guest,
-        body: { parentId: null, alignment: 'neutral', body: 'I do not like it', lang: 'en' },
-      });
-      await hide('proposal', id);
-      const titles = async (as: TestSession): Promise<string[]> =>
-        (await world().get('/account/contributions', { as })).body.items
-          .filter((item: { id: string; proposalId?: string }) => item.id === id || item.proposalId === id)
-          .map((item: { title?: string; proposalTitle?: string }) => item.title ?? item.proposalTitle);
-      expect(await titles(guest)).toEqual(['']);
-      expect(await titles(author)).toEqual(['Plant more trees']);
-    });
+    }
+    expect((await made(world(), `/consultations/${place.slug}`, 'phases.csv')).rows).toEqual({ phases: 1 });
   });
 });

@@ -12,7 +12,7 @@ export function exportCommand(program: Command): void {
   program
     .command('export')
     .description(
-      'write the proposals and comments of a consultation as CSV and JSON; a server may run meanwhile',
+      'write everything public of a consultation as CSV, JSON and JSON Lines; a server may run meanwhile',
     )
     .argument('<slug>', 'address of the consultation')
     .argument('<directory>', 'where the files go; files of the same names are replaced')
@@ -26,12 +26,13 @@ async function run(slug: string, directory: string, { json = false }: { json?: b
   try {
     const counts = await opened.app
       .get(ExportsService, { strict: false })
-      .atOneInstant(slug, (rows) => writeExport(rows, directory));
-    // Both kinds are written twice, as CSV and as JSON.
-    const cost = costOf(2 * (counts.proposals + counts.comments), performance.now() - began);
+      .atOneInstant(slug, (source) => writeExport(source, directory));
+    // Each table is written in three formats.
+    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const cost = costOf(3 * rows, performance.now() - began);
     const text = json
       ? JSON.stringify({ ok: true, slug, directory, ...counts, ...cost })
-      : `${counts.proposals} proposals and ${counts.comments} comments in ${directory}\n${costLine(cost)}`;
+      : `${counts['proposals']} proposals and ${counts['comments']} comments in ${directory}\n${costLine(cost)}`;
     process.stdout.write(`${text}\n`);
   } catch (error) {
     if (!(error instanceof ProblemError && error.code === 'not_found')) throw error;

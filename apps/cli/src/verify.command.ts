@@ -4,7 +4,8 @@ import { Refusal } from './refusal.js';
 import { printable } from './tally/printable.js';
 import { verifyEd25519 } from './verify/ed25519.js';
 import { readEvidence, type EvidenceFiles } from './verify/evidence-files.js';
-import { readPackageZip, type PackageZip } from './verify/package-zip.js';
+import { checkPack, isPack, packLines } from './verify/council-pack.js';
+import { packageOf, readZip, type PackageZip, type ZipEntries } from './verify/package-zip.js';
 import { signStatement } from './verify/scrutineer-statement.js';
 import { verdictLines } from './verify/verdict-lines.js';
 
@@ -16,11 +17,13 @@ interface VerifyOptions extends EvidenceFiles {
 
 const exitCodes: Record<Verdict['verdict'], number> = { proved: 0, broken: 1, consistent: 3 };
 
-/** `openhall verify`: checks and counts a results package again; no database and no server needed. */
+/** `openhall verify`: checks and counts a results package or a council pack again; no database and no server needed. */
 export function verifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('check the results package of a vote and count it again; needs no database and no server')
+    .description(
+      'check the results package of a vote and count it again, or a council pack; needs no database and no server',
+    )
     .argument('<package>', 'the ZIP file that the council published')
     .option('--key <fingerprint>', 'fingerprint of the council’s key, from anywhere but the package')
     .option('--checkpoint <file>', 'a checkpoint that was kept while the vote ran; may be repeated', add, [])
@@ -41,7 +44,9 @@ function add(value: string, earlier: readonly string[]): string[] {
 async function run(path: string, options: VerifyOptions): Promise<void> {
   const signer = signerOf(options);
   const evidence = await readEvidence(options);
-  const zip = await readPackageZip(path);
+  const archive = await readZip(path);
+  if (isPack(archive.entries)) return runPack(archive.entries, options);
+  const zip = packageOf(archive);
   const verdict = withUnreadable(await verifyPackage(zip.files, evidence, verifyEd25519), zip);
   const vote = voteIn(zip);
   const lines = options.json
@@ -52,6 +57,14 @@ async function run(path: string, options: VerifyOptions): Promise<void> {
   if (!signer) return;
   const { file, fingerprint } = await signStatement(path, zip.files, verdict, signer);
   process.stderr.write(`Signed: ${file}\nTell people your key’s fingerprint: ${fingerprint}\n`);
+}
+
+/** A council pack: every figure is worked out again. */
+function runPack(entries: ZipEntries['entries'], { json = false }: VerifyOptions): void {
+  const verdict = checkPack(entries);
+  const lines = json ? [JSON.stringify(verdict)] : packLines(verdict);
+  process.stdout.write(`${lines.map(printable).join('\n')}\n`);
+  process.exitCode = verdict.ok ? 0 : 1;
 }
 
 function signerOf({ signStatement: keyFile, name, openings }: VerifyOptions) {

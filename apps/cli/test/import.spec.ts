@@ -7,6 +7,7 @@ import { ExportsService } from '@openhall/api/exports/exports.service';
 import { Comment, Consultation, Phase, Proposal } from '@openhall/persistence/entities';
 import { describeOnEachDatabase } from '../../api/test/harness/application.js';
 import { writeExport } from '../src/export/write-files.js';
+import { decideMadrid } from '../src/import/decide-madrid.js';
 import { BadRows, importProposals } from '../src/import/import-proposals.js';
 import type { ImportOutcome, ImportRequest } from '../src/import/import-proposals.js';
 
@@ -24,7 +25,15 @@ describeOnEachDatabase('importing from Decide Madrid', (world) => {
   const bring = (change: Partial<ImportRequest> = {}): Promise<ImportOutcome> =>
     importProposals(
       { app: world().app, database: world().database },
-      { proposalsFile, commentsFile, slug: 'madrid', dryRun: false, skipBad: false, ...change },
+      {
+        preset: decideMadrid,
+        proposalsFile,
+        commentsFile,
+        slug: 'madrid',
+        dryRun: false,
+        skipBad: false,
+        ...change,
+      },
       () => undefined,
     );
   const fileOf = async (name: string, rows: string[], of = commentsFile): Promise<string> => {
@@ -179,27 +188,27 @@ describeOnEachDatabase('importing from Decide Madrid', (world) => {
   });
 
   describe('and exporting it again', () => {
-    it('writes four whole files whose rows equal the database', async () => {
+    it('writes whole files whose rows equal the database', async () => {
       const target = join(directory, 'export');
       const counts = await world()
         .service(ExportsService)
-        .atOneInstant('madrid', (rows) => writeExport(rows, target));
+        .atOneInstant('madrid', (source) => writeExport(source, target));
       const { reader } = world().database;
-      expect(counts).toEqual({
+      expect(counts).toMatchObject({
         proposals: await reader.getRepository(Proposal).count(),
         comments: await reader.getRepository(Comment).count(),
       });
-      expect((await readdir(target)).sort()).toEqual([
-        'comments.csv',
-        'comments.json',
-        'proposals.csv',
-        'proposals.json',
-      ]);
+      const formats = ['csv', 'json', 'jsonl'];
+      expect((await readdir(target)).sort()).toEqual(
+        Object.keys(counts)
+          .flatMap((table) => formats.map((format) => `${table}.${format}`))
+          .sort(),
+      );
       const read = (name: string) => readFile(join(target, name), 'utf8');
       const csv = parse(await read('comments.csv'), { columns: true }) as Record<string, string>[];
       const json = JSON.parse(await read('comments.json')) as Record<string, unknown>[];
-      expect(csv).toHaveLength(counts.comments);
-      expect(json).toHaveLength(counts.comments);
+      expect(csv).toHaveLength(counts['comments'] ?? 0);
+      expect(json).toHaveLength(counts['comments'] ?? 0);
       expect(json.find((row) => row['source_key'] === '102')).toMatchObject({
         body: '=1+1',
         depth: 2,
@@ -207,7 +216,7 @@ describeOnEachDatabase('importing from Decide Madrid', (world) => {
       });
       expect(csv.find((row) => row['source_key'] === '102')).toMatchObject({
         body: "'=1+1",
-        parent_missing: 'false',
+        parent_missing: 'no',
       });
     });
   });

@@ -9,6 +9,7 @@ import { Comment } from '@openhall/persistence/entities';
 import { describeOnEachDatabase } from '../../api/test/harness/application.js';
 import type { Answer } from '../../api/test/harness/application.js';
 import { writeExport } from '../src/export/write-files.js';
+import { decideMadrid } from '../src/import/decide-madrid.js';
 import { importProposals } from '../src/import/import-proposals.js';
 
 const data =
@@ -21,6 +22,7 @@ if (existsSync(folder)) {
       importProposals(
         { app: world().app, database: world().database },
         {
+          preset: decideMadrid,
           proposalsFile: join(folder, 'proposals.csv'),
           commentsFile: join(folder, 'comments.csv'),
           slug: 'madrid',
@@ -71,13 +73,13 @@ if (existsSync(folder)) {
       try {
         const counts = await world()
           .service(ExportsService)
-          .atOneInstant('madrid', (rows) => writeExport(rows, directory));
-        expect(counts).toEqual({ proposals: 80, comments: 5_633 });
+          .atOneInstant('madrid', (source) => writeExport(source, directory));
+        expect(counts).toMatchObject({ proposals: 80, comments: 5_633 });
         for (const kind of ['proposals', 'comments'] as const) {
           const text = await readFile(join(directory, `${kind}.csv`), 'utf8');
-          expect(parse(text, { columns: true })).toHaveLength(counts[kind]);
+          expect(parse(text, { columns: true })).toHaveLength(counts[kind] ?? 0);
           expect(JSON.parse(await readFile(join(directory, `${kind}.json`), 'utf8'))).toHaveLength(
-            counts[kind],
+            counts[kind] ?? 0,
           );
         }
       } finally {

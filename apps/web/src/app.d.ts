@@ -20,6 +20,8 @@ declare global {
       locale: Locale;
       /** An address that this answer may show in a frame, because its reader asked for it. */
       frames?: string | undefined;
+      /** Other sites may show this answer in a frame: it only lets read. */
+      embeddable?: boolean;
       /** The form that a visitor without an account has just sent. */
       sent?: SentForm;
     }

@@ -36,6 +36,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   );
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   const policy = response.headers.get('content-security-policy');
+  if (policy && event.locals.embeddable) {
+    const open = policy.replace("frame-ancestors 'none'", 'frame-ancestors *');
+    response.headers.set('content-security-policy', open);
+  }
   if (policy && event.locals.frames) {
     const { origin } = new URL(event.locals.frames);
     response.headers.set('content-security-policy', `${policy}; frame-src ${origin}`);

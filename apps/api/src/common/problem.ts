@@ -94,6 +94,8 @@ const described: Record<ErrorCode, [status: number, title: string]> = {
   receipt_unknown: [404, 'No ballot has this receipt'],
   package_not_ready: [404, 'The results are not there yet'],
   statement_invalid: [422, 'The statement does not hold'],
+  export_not_ready: [409, 'The file is not made yet'],
+  export_expired: [410, 'The file is not kept any more'],
   logo_invalid: [422, 'The logo must be a PNG, JPEG or WebP image'],
   colour_contrast: [422, 'The colour has too little contrast'],
 };

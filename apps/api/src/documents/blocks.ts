@@ -36,8 +36,21 @@ export interface TableBlock {
   widths: readonly number[];
 }
 
+/** Numbers as bars, with what each stands for. The same numbers stand in the text or a table beside it. */
+export interface BarsBlock {
+  kind: 'bars';
+  /** What is shown, for those who do not see it. */
+  title: string;
+  bars: readonly { label: string; value: number; text: string }[];
+}
+
+/** What follows begins on a page of its own. */
+export interface PageBlock {
+  kind: 'page';
+}
+
 /** A piece of a document that is written as Markdown, HTML and PDF alike. */
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock;
+export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | BarsBlock | PageBlock;
 
 /** A document in its own words; `created` is in ms since 1970. */
 export interface TextDocument {

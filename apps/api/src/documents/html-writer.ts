@@ -50,6 +50,10 @@ function written(block: Block): string {
       const tag = block.ordered ? 'ol' : 'ul';
       return `<${tag}>${block.items.map((item) => `<li>${insides(item)}</li>`).join('')}</${tag}>`;
     }
+    case 'bars':
+      return `<table><caption>${escaped(block.title)}</caption><tbody>${block.bars.map(({ label, text }) => `<tr>${[label, text].map(cellOf).join('')}</tr>`).join('\n')}</tbody></table>`;
+    case 'page':
+      return '<hr>';
     case 'table':
       return `<table><thead><tr>${block.head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>
 <tbody>${block.rows.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`).join('\n')}</tbody></table>`;

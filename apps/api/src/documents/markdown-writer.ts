@@ -22,6 +22,13 @@ function written(block: Block): string {
       return block.items
         .map((item, index) => listItem(item, block.ordered ? `${index + 1}. ` : '- '))
         .join('\n');
+    case 'bars':
+      return [
+        `**${words(block.title)}**`,
+        ...block.bars.map(({ label, text }) => `- ${words(label)}: ${words(text)}`),
+      ].join('\n');
+    case 'page':
+      return '---';
     case 'table':
       return [block.head, block.head.map(() => '---'), ...block.rows]
         .map((row, index) => `| ${row.map((cell) => (index === 1 ? '---' : words(cell))).join(' | ')} |`)

@@ -10,8 +10,16 @@ type ElementType = Parameters<PDFKit.PDFDocument['struct']>[0];
 
 /** Points. */
 const margin = { x: 62, top: 62, bottom: 74 };
-const colours = { text: '#1b1f24', quiet: '#4a5159', line: '#b4bac2', shade: '#f1f3f5' };
+const colours = { text: '#1b1f24', quiet: '#4a5159', line: '#b4bac2', shade: '#f1f3f5', bar: '#3f5f8a' };
 const footerSize = 8.5;
+
+/** A place below the head of the page, from the margin. Points. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** Lines of one size, ready to be drawn. */
 export interface SetText {
@@ -116,6 +124,18 @@ export class PdfCanvas {
         for (const run of line.runs) this.drawRun(run, size, margin.x + x + line.x, baseline, lang);
       }
     });
+  }
+
+  /** A picture below an element, with the words that stand for it. */
+  figure(parent: Element, alt: string, box: Box): Element {
+    const left = margin.x + box.x;
+    const bbox = [left, box.y, left + box.width, box.y + box.height];
+    return this.element(parent, 'Figure', { alt, bbox, placement: 'Block' } as object);
+  }
+
+  /** A filled bar as content of an element. */
+  bar(element: Element, { x, y, width, height }: Box): void {
+    element.add(() => this.pdf.rect(margin.x + x, y, width, height).fill(colours.bar));
   }
 
   /** A thin line across, which nobody has read to them. */

@@ -4,6 +4,7 @@ import type { Block, HeadingBlock, Inline, ListBlock, Span, TextDocument } from 
 import { isRightToLeft } from './languages.js';
 import { PdfCanvas } from './pdf-canvas.js';
 import type { Element, SetText } from './pdf-canvas.js';
+import { PdfBars } from './pdf-bars.js';
 import { PdfTable } from './pdf-table.js';
 import { textLines } from './text-lines.js';
 import type { DocumentFonts } from './document-fonts.js';
@@ -63,6 +64,10 @@ class PdfWriter {
         return this.list(block, parent, depth);
       case 'table':
         return new PdfTable(this.canvas, block, this.rtl).draw(parent);
+      case 'bars':
+        return new PdfBars(this.canvas, block, this.rtl).draw(parent);
+      case 'page':
+        return this.canvas.isTop ? undefined : this.canvas.newPage();
     }
   }
 

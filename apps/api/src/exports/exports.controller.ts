@@ -1,39 +1,80 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
-import { Allow, CurrentActor } from '../common/access.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ExportFileView, ExportsView } from '@openhall/contracts/exports';
+import { Allow, MaybeActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
-import { ProblemError } from '../common/problem.js';
-import { exportFormats, exportKinds } from './export-rows.js';
-import type { ExportFormat, ExportKind } from './export-rows.js';
-import { mediaTypeOf } from './export-text.js';
-import { ExportsService } from './exports.service.js';
+import { IdPipe } from '../common/id.pipe.js';
+import { SlugPipe } from '../common/slug.pipe.js';
+import { ExportCreationDto, ExportsQueryDto } from './dto/export-creation.dto.js';
+import { ExportRequests } from './export-requests.service.js';
+import { fileAnswer } from './file-answer.js';
+import { Scopes } from './scopes.service.js';
 
-@Controller('desk/consultations/:id/export')
+/** Everything that is public, as files. */
+@Controller()
+@Allow('public')
 export class ExportsController {
-  constructor(private readonly exports: ExportsService) {}
+  constructor(
+    private readonly requests: ExportRequests,
+    private readonly scopes: Scopes,
+  ) {}
 
-  /** `proposals.csv`, `proposals.json`, `comments.csv` or `comments.json`. */
-  @Get(':file')
-  @ApiProduces('text/csv', 'application/json')
-  @Allow('officer')
+  @Get('consultations/:slug/exports')
+  async ofConsultation(
+    @Param('slug', SlugPipe) slug: string,
+    @Query() { locale }: ExportsQueryDto,
+  ): Promise<ExportsView> {
+    return this.requests.overview(await this.scopes.publicConsultation(slug), false, locale);
+  }
+
+  /** One that is fresh or under way is given again. */
+  @Post('consultations/:slug/exports')
+  @HttpCode(200)
+  async askOfConsultation(
+    @Param('slug', SlugPipe) slug: string,
+    @Body() wanted: ExportCreationDto,
+  ): Promise<ExportFileView> {
+    return this.requests.ask(await this.scopes.publicConsultation(slug), wanted, null);
+  }
+
+  @Get('town-halls/:id/exports')
+  async ofHall(@Param('id', IdPipe) id: string, @Query() { locale }: ExportsQueryDto): Promise<ExportsView> {
+    return this.requests.overview(await this.scopes.byId('townhall', id), false, locale);
+  }
+
+  @Post('town-halls/:id/exports')
+  @HttpCode(200)
+  async askOfHall(
+    @Param('id', IdPipe) id: string,
+    @Body() wanted: ExportCreationDto,
+  ): Promise<ExportFileView> {
+    return this.requests.ask(await this.scopes.byId('townhall', id), wanted, null);
+  }
+
+  /** How far a file is. */
+  @Get('exports/:id')
+  one(@Param('id', IdPipe) id: string, @MaybeActor() actor: Actor | null): Promise<ExportFileView> {
+    return this.requests.view(id, actor);
+  }
+
+  /** The bytes, once they are whole. */
+  @Get('exports/:id/file')
+  @ApiProduces(
+    'text/csv',
+    'application/json',
+    'application/jsonl',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/zip',
+    'application/pdf',
+  )
   async file(
-    @Param('id', new ParseUUIDPipe({ exceptionFactory: () => new ProblemError('not_found') })) id: string,
-    @Param('file') name: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<StreamableFile> {
-    const { kind, format } = fileNamed(name);
-    const { slug, text } = await this.exports.file(id, kind, format, actor);
-    return new StreamableFile(Readable.from(text, { objectMode: false }), {
-      type: mediaTypeOf(format),
-      disposition: `attachment; filename="${slug}-${name}"`,
-    });
+    @Param('id', IdPipe) id: string,
+    @MaybeActor() actor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return fileAnswer(await this.requests.download(id, actor), request, reply, 'private, no-cache');
   }
-}
-
-function fileNamed(name: string): { kind: ExportKind; format: ExportFormat } {
-  for (const kind of exportKinds) {
-    for (const format of exportFormats) if (name === `${kind}.${format}`) return { kind, format };
-  }
-  throw new ProblemError('not_found');
 }

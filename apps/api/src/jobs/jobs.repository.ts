@@ -18,13 +18,17 @@ export class JobsRepository {
     return insertIgnore(manager, Job, job);
   }
 
-  /** Takes up to `limit` due jobs for this process, those too whose lease ran out because a process died. */
+  /**
+   * Takes up to `limit` due jobs for this process, those too whose lease ran out because a process died; of these kinds, or
+   * of all others.
+   */
   async claim(
     manager: EntityManager,
     worker: string,
     now: number,
     leaseUntil: number,
     limit: number,
+    { kinds, wanted }: { kinds: string[]; wanted: boolean },
   ): Promise<ClaimedJob[]> {
     const skipLocked =
       manager.dataSource.options.type === 'postgres' ? raw('FOR UPDATE SKIP LOCKED') : raw('');
@@ -39,7 +43,8 @@ export class JobsRepository {
       sql`UPDATE job SET state = 'running', leased_by = ${worker}, lease_until = ${leaseUntil}, attempts = attempts + 1
           WHERE id IN (
             SELECT id FROM job
-            WHERE (state = 'waiting' AND run_at <= ${now}) OR (state = 'running' AND lease_until < ${now})
+            WHERE ((state = 'waiting' AND run_at <= ${now}) OR (state = 'running' AND lease_until < ${now}))
+              AND kind ${wanted ? raw('IN') : raw('NOT IN')} ${kinds.length > 0 ? list(kinds) : list([''])}
             ORDER BY run_at, id LIMIT ${limit} ${skipLocked})
           RETURNING id, kind, payload, attempts, max_attempts`,
     );

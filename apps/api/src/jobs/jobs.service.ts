@@ -7,7 +7,18 @@ import { Clock } from '../common/clock.js';
 import { JobsRepository } from './jobs.repository.js';
 import type { ClaimedJob } from './jobs.repository.js';
 
-export type JobHandler = (payload: unknown) => Promise<void>;
+/** Which try of a job this is, from 1; more than its most after crashes. */
+export interface JobTry {
+  number: number;
+  /** Fails for good if it fails now. */
+  isLast: boolean;
+}
+
+export type JobHandler = (payload: unknown, attempt: JobTry) => Promise<void>;
+
+/** What takes long is done beside the rest, one at a time, so that nothing waits for it. */
+type Lane = 'quick' | 'slow';
+const lanes: readonly Lane[] = ['quick', 'slow'];
 
 const leaseMs = 60_000;
 const pollMs = 1_000;
@@ -23,7 +34,8 @@ export class JobsService implements OnApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly worker = uuid();
   private timer: NodeJS.Timeout | null = null;
-  private running: Promise<number> | null = null;
+  private readonly slowKinds = new Set<string>();
+  private readonly running = new Map<Lane, Promise<number>>();
   private started = false;
   private prunedAt = 0;
 
@@ -33,9 +45,13 @@ export class JobsService implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Says how jobs of a kind are done. A handler may run twice after a crash, so it must be safe to repeat. */
-  register(kind: string, handler: JobHandler): void {
+  /**
+   * Says how jobs of a kind are done. A handler may run twice after a crash, so it must be safe to repeat. `slow`: takes more
+   * than a moment.
+   */
+  register(kind: string, handler: JobHandler, { slow = false }: { slow?: boolean } = {}): void {
     this.handlers.set(kind, handler);
+    if (slow) this.slowKinds.add(kind);
   }
 
   /** Adds a job inside the unit of work of `manager`; with a `uniqueKey` that exists already, nothing is added. */
@@ -69,10 +85,23 @@ export class JobsService implements OnApplicationShutdown {
   /** Runs what is due now until nothing is; returns how many jobs were run. */
   async runDue(): Promise<number> {
     let total = 0;
+    let ran: number;
+    do {
+      ran = 0;
+      for (const lane of lanes) ran += await this.runLane(lane);
+      total += ran;
+    } while (ran > 0);
+    return total;
+  }
+
+  private async runLane(lane: Lane): Promise<number> {
+    let total = 0;
+    const kinds = { kinds: [...this.slowKinds], wanted: lane === 'slow' };
+    const most = lane === 'slow' ? 1 : batch;
     for (;;) {
       const now = this.clock.now();
       const jobs = await this.unitOfWork.write((manager) =>
-        this.repository.claim(manager, this.worker, now, now + leaseMs, batch),
+        this.repository.claim(manager, this.worker, now, now + leaseMs, most, kinds),
       );
       if (jobs.length === 0) return total;
       const lease = setInterval(() => void this.keepLeases(jobs), leaseMs / 3);
@@ -88,28 +117,31 @@ export class JobsService implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.started = false;
     if (this.timer) clearInterval(this.timer);
-    await this.running?.catch(() => 0);
+    await Promise.all([...this.running.values()].map((running) => running.catch(() => 0)));
   }
 
   private wake(): void {
-    if (!this.started || this.running) return;
-    const isPruneDue = this.clock.now() - this.prunedAt > pruneEveryMs;
-    this.running = (isPruneDue ? this.forgetOld() : Promise.resolve())
-      .then(() => this.runDue())
+    if (!this.started) return;
+    for (const lane of lanes) if (!this.running.has(lane)) this.begin(lane);
+  }
+
+  private begin(lane: Lane): void {
+    const isPruneDue = lane === 'quick' && this.clock.now() - this.prunedAt > pruneEveryMs;
+    const running = (isPruneDue ? this.forgetOld() : Promise.resolve())
+      .then(() => this.runLane(lane))
       .catch((error: unknown) => {
         this.logger.error('Taking jobs failed', error instanceof Error ? error.stack : String(error));
         return 0;
       })
-      .finally(() => {
-        this.running = null;
-      });
+      .finally(() => this.running.delete(lane));
+    this.running.set(lane, running);
   }
 
   private async run(job: ClaimedJob): Promise<void> {
     try {
       const handler = this.handlers.get(job.kind);
       if (!handler) throw new Error(`nothing handles jobs of kind ${job.kind}`);
-      await handler(job.payload);
+      await handler(job.payload, { number: job.attempts, isLast: job.attempts >= job.maxAttempts });
       await this.unitOfWork.write((manager) => this.repository.finish(manager, job.id, this.clock.now()));
     } catch (error) {
       await this.putBack(job, error);

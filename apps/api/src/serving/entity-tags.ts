@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { isKnown } from '../common/known-tag.js';
 
 /**
  * Gives JSON answers to GET an ETag, and answers 304 to a client that has the same already. A hook and not an
@@ -13,13 +14,8 @@ export function entityTags(fastify: FastifyInstance): void {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
     const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', etag).header('vary', 'cookie, accept-language');
-    if (!has(request.headers['if-none-match'], etag)) return done(null, payload);
+    if (!isKnown(request.headers['if-none-match'], etag)) return done(null, payload);
     reply.status(304).removeHeader('content-type').removeHeader('content-length');
     return done(null, null);
   });
-}
-
-/** Whether a client's list of tags holds this one. A proxy that compresses makes tags weak, which is no difference here. */
-function has(given: string | undefined, etag: string): boolean {
-  return given?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

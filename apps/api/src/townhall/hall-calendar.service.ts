@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { calendarOf } from '../common/calendar.js';
 import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { ENVIRONMENT } from '../config/environment.module.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { calendarOf } from './calendar.js';
 import { HallStates } from './hall-states.service.js';
 
 /** A hall for people's own calendars. */
@@ -24,17 +24,7 @@ export class HallCalendar {
     const { publicUrl } = this.environment;
     const url = `${publicUrl.origin}/town-halls/${hallId}`;
     const organiser = (await this.settings.council()).name;
-    const hall = {
-      id: hallId,
-      title,
-      summary,
-      startsAt,
-      endsAt,
-      version,
-      url,
-      host: publicUrl.hostname,
-      organiser,
-    };
-    return calendarOf(hall, this.clock.now());
+    const hall = { id: hallId, title, summary, startsAt, endsAt, version, url };
+    return calendarOf([hall], { host: publicUrl.hostname, organiser, name: null }, this.clock.now());
   }
 }

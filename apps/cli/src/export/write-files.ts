@@ -3,48 +3,46 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exportFormats, exportKinds } from '@openhall/api/exports/export-rows';
-import type { ExportKind, ExportRow } from '@openhall/api/exports/export-rows';
-import { exportText } from '@openhall/api/exports/export-text';
-import type { ExportRows } from '@openhall/api/exports/exports.service';
+import { tableFormats } from '@openhall/contracts/exports';
+import { assertTotals, tableText } from '@openhall/api/exports/exports.service';
+import type { SnapshotSource } from '@openhall/api/exports/exports.service';
 import { errorCode } from '../error-code.js';
 import { Refusal } from '../refusal.js';
 
 /**
- * Writes `proposals.csv`, `proposals.json`, `comments.csv` and `comments.json`. Each is written under another name and
- * renamed when all four are whole and on the disk, so that a cut-off file never looks like a whole one.
- * @returns how many rows each kind has
- * @throws Refusal when the directory cannot be written
+ * Writes every table as CSV, JSON and JSON Lines. Each file is written under another name and renamed when all of them are
+ * whole, on the disk, and as many rows as the database counts, so that a cut-off file never looks like a whole one.
+ * @returns how many rows each table has
+ * @throws Refusal when the directory cannot be written; TotalsDiffer
  */
-export async function writeExport(rows: ExportRows, directory: string): Promise<Record<ExportKind, number>> {
-  const counts: Record<ExportKind, number> = { proposals: 0, comments: 0 };
-  const written: { partial: string; file: string }[] = [];
+export async function writeExport(
+  source: SnapshotSource,
+  directory: string,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const files: { partial: string; file: string }[] = [];
   try {
     await mkdir(directory, { recursive: true });
-    for (const kind of exportKinds) {
-      for (const format of exportFormats) {
-        const file = join(directory, `${kind}.${format}`);
+    for (const { name } of source.tables) {
+      for (const format of tableFormats) {
+        const file = join(directory, `${name}.${format}`);
         const partial = `${file}.part`;
-        written.push({ partial, file });
-        counts[kind] = 0;
-        const counted = tapped(rows(kind), () => (counts[kind] += 1));
-        await pipeline(Readable.from(exportText(kind, format, counted)), createWriteStream(partial));
+        files.push({ partial, file });
+        await pipeline(
+          Readable.from(tableText(source, { table: name, format }), { objectMode: false }),
+          createWriteStream(partial),
+        );
         await flush(partial);
       }
+      counts[name] = source.counted(name)['rows'] ?? 0;
     }
-    for (const { partial, file } of written) await rename(partial, file);
+    assertTotals(source);
+    for (const { partial, file } of files) await rename(partial, file);
   } catch (error) {
-    await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
+    await Promise.all(files.map(({ partial }) => rm(partial, { force: true })));
     throw inWords(error, directory);
   }
   return counts;
-}
-
-async function* tapped(rows: AsyncIterable<ExportRow>, each: () => void): AsyncGenerator<ExportRow> {
-  for await (const row of rows) {
-    each();
-    yield row;
-  }
 }
 
 async function flush(file: string): Promise<void> {

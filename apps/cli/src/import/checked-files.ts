@@ -1,8 +1,7 @@
 import type { ImportedProposal } from '@openhall/api/proposals/proposal-import.service';
 import { readRows, RowProblem } from './csv-rows.js';
-import type { BadRow, Fields } from './csv-rows.js';
-import { commentColumns, proposalColumns, readComment, readProposal } from './decide-madrid.js';
-import type { ForeignComment } from './decide-madrid.js';
+import type { BadRow } from './csv-rows.js';
+import type { FileFormat, ForeignComment, Preset } from './preset.js';
 
 /** What two files hold, row by row checked, and the rows that are no good. */
 export interface CheckedFiles {
@@ -17,16 +16,17 @@ export interface CheckedFiles {
  * @throws Refusal when a file cannot be read as the preset's
  */
 export async function readFiles(
+  { proposals: proposalFormat, comments: commentFormat, delimiter }: Preset,
   proposalsFile: string,
   commentsFile: string | null,
   isKnown: (proposalKeys: string[]) => Promise<ReadonlySet<string>>,
 ): Promise<CheckedFiles> {
   const bad: BadRow[] = [];
-  const proposals = await readRows(proposalsFile, proposalColumns, once(readProposal), bad);
+  const proposals = await readRows(proposalsFile, once(proposalFormat), delimiter, bad);
   if (commentsFile === null) return { proposals, comments: [], bad };
   const lines = new Map<ForeignComment, number>();
   const keep = (comment: ForeignComment, line: number): unknown => lines.set(comment, line);
-  const comments = await readRows(commentsFile, commentColumns, once(readComment), bad, keep);
+  const comments = await readRows(commentsFile, once(commentFormat), delimiter, bad, keep);
   const inFile = new Set(proposals.map((proposal) => proposal.sourceKey));
   const others = comments.map((comment) => comment.proposalKey).filter((key) => !inFile.has(key));
   const known = await isKnown([...new Set(others)]);
@@ -46,12 +46,14 @@ export async function readFiles(
 }
 
 /** Refuses a second row with the same id. */
-function once<T extends { sourceKey: string }>(read: (fields: Fields) => T): (fields: Fields) => T {
+function once<T extends { sourceKey: string }>({ columns, read }: FileFormat<T>): FileFormat<T> {
   const seen = new Set<string>();
-  return (fields) => {
-    const row = read(fields);
+  const readOnce: FileFormat<T>['read'] = (fields, names) => {
+    const row = read(fields, names);
+    if (row === null) return null;
     if (seen.has(row.sourceKey)) throw new RowProblem(`id ${row.sourceKey} is there twice`);
     seen.add(row.sourceKey);
     return row;
   };
+  return { columns, read: readOnce };
 }

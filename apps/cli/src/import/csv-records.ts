@@ -14,7 +14,7 @@ const mostLines = 2_000;
  * the line after the one in which it began, so that one bad quote does not swallow the rows that follow.
  * @throws Refusal when there is no such file or it is not UTF-8
  */
-export async function* csvRecords(file: string): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(file: string, delimiter = ','): AsyncGenerator<CsvRecord> {
   const pending: string[] = [];
   let line = 1;
   for await (const text of physicalLines(file)) {
@@ -28,7 +28,9 @@ export async function* csvRecords(file: string): AsyncGenerator<CsvRecord> {
       const length = recordLength(pending);
       if (length === null && !isEnd && pending.length < mostLines) return;
       const record =
-        length === null ? 'a quote is opened and never closed' : fieldsOf(pending.slice(0, length));
+        length === null
+          ? 'a quote is opened and never closed'
+          : fieldsOf(pending.slice(0, length), delimiter);
       if (typeof record === 'string') yield { line, reason: record };
       else if (record.length > 0) yield { line, fields: record };
       const taken = typeof record === 'string' || length === null ? 1 : length;
@@ -49,11 +51,11 @@ function recordLength(lines: readonly string[]): number | null {
 }
 
 /** The fields of one record (none of an empty line), or why it is broken. */
-function fieldsOf(lines: readonly string[]): string[] | string {
+function fieldsOf(lines: readonly string[], delimiter: string): string[] | string {
   const text = lines.join('\n').replace(/\r$/, '');
   if (text === '') return [];
   try {
-    const [fields] = parse(text, { record_delimiter: ['\r\n', '\n'], relax_column_count: true });
+    const [fields] = parse(text, { delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true });
     return fields ?? [];
   } catch {
     return 'quotes are broken: a text in quotes must end with one, and quotes inside it are doubled';

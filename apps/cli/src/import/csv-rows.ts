@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.js';
 import { csvRecords } from './csv-records.js';
+import type { FileFormat } from './preset.js';
 
 /** Why a row was not taken. */
 export interface BadRow {
@@ -15,33 +16,35 @@ export class RowProblem extends Error {}
 export type Fields = (column: string) => string;
 
 /**
- * Reads a file with a header into values. Rows that are broken, have too many or too few columns or are refused by
- * `read` go to `bad`; the others come back in order.
- * @throws Refusal when the file lacks one of `columns`
+ * Reads a file with a header into values. Rows that are broken, have too many or too few columns or are refused by the
+ * format go to `bad`; those that it passes over are left out, the others come back in order.
+ * @throws Refusal when the file lacks one of the format's columns
  */
 export async function readRows<T>(
   file: string,
-  columns: readonly string[],
-  read: (fields: Fields) => T,
+  { columns, read }: FileFormat<T>,
+  delimiter: string,
   bad: BadRow[],
   onRow?: (row: T, line: number) => void,
 ): Promise<T[]> {
   const rows: T[] = [];
   let header: Map<string, number> | null = null;
-  let width = 0;
-  for await (const record of csvRecords(file)) {
+  let names: readonly string[] = [];
+  for await (const record of csvRecords(file, delimiter)) {
     const { line } = record;
     if (header === null) {
       header = headerOf(file, columns, record);
-      width = 'fields' in record ? record.fields.length : 0;
+      names = 'fields' in record ? record.fields.map((name) => name.trim()) : [];
       continue;
     }
     const index = header;
     try {
       if ('reason' in record) throw new RowProblem(record.reason);
       const { fields } = record;
-      if (fields.length !== width) throw new RowProblem(`${fields.length} columns instead of ${width}`);
-      const row = read((column) => fields[index.get(column) ?? -1] ?? '');
+      if (fields.length !== names.length)
+        throw new RowProblem(`${fields.length} columns instead of ${names.length}`);
+      const row = read((column) => fields[index.get(column) ?? -1] ?? '', names);
+      if (row === null) continue;
       rows.push(row);
       onRow?.(row, line);
     } catch (error) {

@@ -1,10 +1,14 @@
 import type { NewConsultation } from '@openhall/api/consultations/consultations.service';
 import { instantOf, localDateTimeOf } from '@openhall/domain/phases';
-import { source, timeZone } from './decide-madrid.js';
 
 /** The consultation that is made for an import where there is none: published and over. */
-export function consultationFor(slug: string, instants: readonly number[], now: number): NewConsultation {
-  const { opensAt, closesAt } = spanOf(instants, now);
+export function consultationFor(
+  slug: string,
+  { source, timeZone }: { source: string; timeZone: string },
+  instants: readonly number[],
+  now: number,
+): NewConsultation {
+  const { opensAt, closesAt } = spanOf(instants, now, timeZone);
   return {
     slug,
     state: 'published',
@@ -38,19 +42,23 @@ export function consultationFor(slug: string, instants: readonly number[], now: 
 }
 
 /** From the first day to the end of the last one, but never into the future. */
-function spanOf(instants: readonly number[], now: number): { opensAt: number; closesAt: number } {
+function spanOf(
+  instants: readonly number[],
+  now: number,
+  timeZone: string,
+): { opensAt: number; closesAt: number } {
   let first = now - day;
   let last = first;
   if (instants.length > 0) {
     first = instants.reduce((earliest, instant) => Math.min(earliest, instant));
     last = instants.reduce((latest, instant) => Math.max(latest, instant));
   }
-  const opensAt = midnightOf(first);
-  return { opensAt, closesAt: Math.max(opensAt + 1, Math.min(midnightOf(last + day), now)) };
+  const opensAt = midnightOf(first, timeZone);
+  return { opensAt, closesAt: Math.max(opensAt + 1, Math.min(midnightOf(last + day, timeZone), now)) };
 }
 
 const day = 24 * 3_600_000;
 
-function midnightOf(instant: number): number {
+function midnightOf(instant: number, timeZone: string): number {
   return instantOf(`${localDateTimeOf(instant, timeZone).slice(0, 10)}T00:00`, timeZone) ?? instant;
 }

@@ -1,19 +1,21 @@
 import { limits } from '@openhall/contracts/limits';
 import { instantOf } from '@openhall/domain/phases';
 import { cleanSingleLine, cleanText } from '@openhall/domain/text';
-import type { ImportedComment } from '@openhall/api/comments/comment-import.service';
 import type { ImportedProposal } from '@openhall/api/proposals/proposal-import.service';
 import { RowProblem } from './csv-rows.js';
 import type { Fields } from './csv-rows.js';
+import { consultationFor } from './decide-madrid.consultation.js';
+import { refuseLong, short } from './fields.js';
 import { asMarkdown } from './plain-markdown.js';
+import type { ForeignComment, Preset } from './preset.js';
 
 /** The open data of Decide Madrid: proposals with supports, comments in threads without an alignment. */
-export const source = 'decide-madrid';
-export const timeZone = 'Europe/Madrid';
+const source = 'decide-madrid';
+const timeZone = 'Europe/Madrid';
 const lang = 'es';
 
-export const proposalColumns = ['id', 'title', 'userId', 'date', 'summary', 'text', 'numSupports'];
-export const commentColumns = [
+const proposalColumns = ['id', 'title', 'userId', 'date', 'summary', 'text', 'numSupports'];
+const commentColumns = [
   'id',
   'parentId',
   'proposalId',
@@ -25,11 +27,17 @@ export const commentColumns = [
   'numPositiveVotes',
 ];
 
-/** A comment before its proposal is known here. */
-export type ForeignComment = Omit<ImportedComment, 'proposalId'> & { proposalKey: string };
+/** Files of Decide Madrid's open data. */
+export const decideMadrid: Preset = {
+  source,
+  delimiter: ',',
+  proposals: { columns: proposalColumns, read: readProposal },
+  comments: { columns: commentColumns, read: readComment },
+  consultation: (slug, instants, now) => consultationFor(slug, { source, timeZone }, instants, now),
+};
 
 /** @throws RowProblem */
-export function readProposal(fields: Fields): ImportedProposal {
+function readProposal(fields: Fields): ImportedProposal {
   const title = cleanSingleLine(fields('title'));
   if (title === '') throw new RowProblem('the title is empty');
   refuseLong('title', title, limits.proposalTitle.max);
@@ -53,7 +61,7 @@ export function readProposal(fields: Fields): ImportedProposal {
 }
 
 /** @throws RowProblem */
-export function readComment(fields: Fields): ForeignComment {
+function readComment(fields: Fields): ForeignComment {
   const sourceKey = readId(fields, 'id');
   const parentKey = fields('parentId') === '-1' ? null : readId(fields, 'parentId');
   if (parentKey === sourceKey) throw new RowProblem('the comment answers itself');
@@ -107,13 +115,4 @@ function readInstant(date: string, time: string): number {
   const instant = instantOf(`${date.trim()}T${time}`, timeZone);
   if (instant === undefined) throw new RowProblem(`"${short(`${date} ${time}`)}" is not a date that exists`);
   return instant;
-}
-
-function refuseLong(name: string, text: string, max: number): void {
-  const length = [...text].length;
-  if (length > max) throw new RowProblem(`${name}: ${length} characters, at most ${max} are kept`);
-}
-
-function short(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
 }

@@ -14,10 +14,10 @@ import { Refusal } from '../refusal.js';
 import { readFiles } from './checked-files.js';
 import type { CheckedFiles } from './checked-files.js';
 import type { BadRow } from './csv-rows.js';
-import { source } from './decide-madrid.js';
-import { consultationFor } from './decide-madrid.consultation.js';
+import type { Preset } from './preset.js';
 
 export interface ImportRequest {
+  preset: Preset;
   proposalsFile: string;
   commentsFile: string | null;
   slug: string;
@@ -54,10 +54,12 @@ export async function importProposals(
   request: ImportRequest,
   tell: (line: string) => void,
 ): Promise<ImportOutcome> {
+  const { source } = request.preset;
   const imports = app.get(ProposalImport, { strict: false });
   const keysHere = async (keys: string[]): Promise<Map<string, string>> =>
     keys.length === 0 ? new Map() : imports.idsBySourceKey(database.reader.manager, source, keys);
   const files = await readFiles(
+    request.preset,
     request.proposalsFile,
     request.commentsFile,
     async (keys) => new Set((await keysHere(keys)).keys()),
@@ -75,7 +77,7 @@ export async function importProposals(
   let outcome: ImportOutcome | undefined;
   try {
     await database.unitOfWork.write(async (manager) => {
-      outcome = await write(app, manager, consultationId, request.slug, files);
+      outcome = await write(app, manager, consultationId, request, files);
       if (request.dryRun) throw new DryRunEnded();
     });
   } catch (error) {
@@ -89,7 +91,7 @@ async function write(
   app: INestApplicationContext,
   manager: EntityManager,
   existingId: string | null,
-  slug: string,
+  { slug, preset: { source, consultation } }: ImportRequest,
   files: CheckedFiles,
 ): Promise<ImportOutcome> {
   const proposals = app.get(ProposalImport, { strict: false });
@@ -101,9 +103,7 @@ async function write(
   const now = app.get(Clock, { strict: false }).now();
   const consultationId =
     existingId ??
-    (await app
-      .get(ConsultationsService, { strict: false })
-      .create(null, consultationFor(slug, instants, now)));
+    (await app.get(ConsultationsService, { strict: false }).create(null, consultation(slug, instants, now)));
   const added = await proposals.insertImported(manager, consultationId, source, files.proposals);
   const keys = new Set(files.comments.map((comment) => comment.proposalKey));
   const ids = await proposals.idsBySourceKey(manager, source, [...keys]);

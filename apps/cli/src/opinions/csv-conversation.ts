@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { StatementKind, Stance } from '@openhall/domain/opinions';
 import { readRows, RowProblem } from '../import/csv-rows.js';
 import type { BadRow, Fields } from '../import/csv-rows.js';
+import type { FileFormat } from '../import/preset.js';
 import { Refusal } from '../refusal.js';
 import { kindOfModeration, stanceOfNumber, stancesInWords } from './conversation.js';
 import type { Conversation, ForeignStatement, VoteEvent } from './conversation.js';
@@ -15,16 +16,18 @@ export async function readCsvConversation(directory: string): Promise<Conversati
   const bad: BadRow[] = [];
   const comments = join(directory, 'comments.csv');
   const known = new Set<string>();
-  const columns = ['comment-id', 'moderated', 'comment-body'];
-  const statements = await readRows(comments, columns, (fields) => readStatement(fields, known), bad);
+  const ofStatements: FileFormat<ForeignStatement> = {
+    columns: ['comment-id', 'moderated', 'comment-body'],
+    read: (fields) => readStatement(fields, known),
+  };
+  const statements = await readRows(comments, ofStatements, ',', bad);
   refuseBad(bad);
   const log = join(directory, 'votes.csv');
-  const votes = await readRows(
-    log,
-    ['timestamp', 'comment-id', 'voter-id', 'vote'],
-    (fields) => readVote(fields, known),
-    bad,
-  );
+  const ofVotes: FileFormat<VoteEvent> = {
+    columns: ['timestamp', 'comment-id', 'voter-id', 'vote'],
+    read: (fields) => readVote(fields, known),
+  };
+  const votes = await readRows(log, ofVotes, ',', bad);
   refuseBad(bad);
   return { statements, votes };
 }

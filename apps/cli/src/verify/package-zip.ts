@@ -12,12 +12,18 @@ export interface PackageZip {
   unreadable: string[];
 }
 
+/** The files of an archive as they are, and the names in its list, those that are there twice too. */
+export interface ZipEntries {
+  entries: Readonly<Record<string, Uint8Array>>;
+  names: readonly string[];
+}
+
 /**
- * Reads a results package into memory; nothing is written anywhere. A file is never unpacked beyond the size that the
- * archive announces, and sizes are looked at first.
+ * Reads an archive into memory; nothing is written anywhere. A file is never unpacked beyond the size that the archive
+ * announces, and sizes are looked at first.
  * @throws Refusal for no such file, no ZIP, or one that is too large
  */
-export async function readPackageZip(path: string): Promise<PackageZip> {
+export async function readZip(path: string): Promise<ZipEntries> {
   const bytes = await bytesOf(path, most.archive);
   const names: string[] = [];
   let unpacked = 0;
@@ -37,6 +43,11 @@ export async function readPackageZip(path: string): Promise<PackageZip> {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${path}: this is not a ZIP file, or it is damaged.`, 2);
   }
+  return { entries, names };
+}
+
+/** A results package out of an archive. */
+export function packageOf({ entries, names }: ZipEntries): PackageZip {
   const files = new Map<string, string>();
   const unreadable = new Set(names.filter((name, i) => names.indexOf(name) !== i));
   for (const [name, content] of Object.entries(entries)) {

@@ -15,3 +15,8 @@ export function readerClock(timeZone = 'UTC'): Clock {
 export function amount(value: number): string {
   return new Intl.NumberFormat(getLocale()).format(value);
 }
+
+/** A part of a whole (0 to 1) as the reader writes it: `45 %`. */
+export function share(value: number): string {
+  return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(value);
+}

@@ -92,6 +92,8 @@ export const errorCodes = [
   'receipt_unknown',
   'package_not_ready',
   'statement_invalid',
+  'export_not_ready',
+  'export_expired',
   'logo_invalid',
   'colour_contrast',
 ] as const;

@@ -49,6 +49,7 @@ export const limits = {
   voterCodes: { max: 50_000 },
   registerBytes: 20_000_000,
   registerField: { min: 1, max: 120 },
+  exportReason: { min: 3, max: 500 },
   search: { max: 200 },
   logoBytes: 200_000,
   /** Room for a logo in base64. */

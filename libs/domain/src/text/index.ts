@@ -1,2 +1,3 @@
 export * from './clean.js';
 export * from './fold.js';
+export * from './formula.js';

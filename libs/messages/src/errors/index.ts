@@ -98,6 +98,8 @@ const errors: Record<ErrorCode, Message> = {
   receipt_unknown: m.error_receipt_unknown,
   package_not_ready: m.error_package_not_ready,
   statement_invalid: m.error_statement_invalid,
+  export_not_ready: m.error_export_not_ready,
+  export_expired: m.error_export_expired,
   logo_invalid: m.error_logo_invalid,
   colour_contrast: m.error_colour_contrast,
 };

@@ -2,6 +2,7 @@ import { Account, Session, SignInCode } from './account.js';
 import { Comment, CommentRevision, Helpful } from './comment.js';
 import { Consultation, ConsultationDocument, ConsultationText, DocumentVersion } from './consultation.js';
 import { Area, Council, Topic } from './council.js';
+import { ExportFile } from './export.js';
 import { OutgoingMail } from './mail.js';
 import { ModerationDecision, Report } from './moderation.js';
 import { Phase, PhaseExtension } from './phase.js';
@@ -38,6 +39,7 @@ export * from './account.js';
 export * from './comment.js';
 export * from './consultation.js';
 export * from './council.js';
+export * from './export.js';
 export * from './mail.js';
 export * from './moderation.js';
 export * from './phase.js';
@@ -109,4 +111,5 @@ export const allEntities = [
   VoteTreeNode,
   VoteCheckpoint,
   VoteStatement,
+  ExportFile,
 ];

@@ -1,6 +1,12 @@
+import { Exports1770200000000 } from './exports.js';
 import { Foundation1764000000000 } from './foundation.js';
 import { TownHalls1766000000000 } from './town-halls.js';
 import { Votes1768000000000 } from './votes.js';
 
 /** Every migration, oldest first. */
-export const allMigrations = [Foundation1764000000000, TownHalls1766000000000, Votes1768000000000];
+export const allMigrations = [
+  Foundation1764000000000,
+  TownHalls1766000000000,
+  Votes1768000000000,
+  Exports1770200000000,
+];

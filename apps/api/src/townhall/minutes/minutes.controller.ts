@@ -6,6 +6,7 @@ import type { MinutesView, TranscriptSegment } from '@openhall/contracts/townhal
 import { Allow, MaybeActor } from '../../common/access.js';
 import type { Actor } from '../../common/access.js';
 import { IdPipe } from '../../common/id.pipe.js';
+import { isKnown } from '../../common/known-tag.js';
 import { TranscriptQueryDto } from './dto/minutes.dto.js';
 import { MinutesFiles } from './minutes-files.service.js';
 import { Minutes } from './minutes.service.js';
@@ -52,8 +53,4 @@ export class MinutesController {
   ): Promise<Page<TranscriptSegment>> {
     return this.transcripts.page(id, actor, query);
   }
-}
-
-function isKnown(given: string | undefined, etag: string): boolean {
-  return given?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { queryOne, sql } from '@openhall/persistence/sql';
+
+export interface HallScopeRow {
+  id: string;
+  title: string;
+  lang: string;
+}
+
+@Injectable()
+export class ScopesRepository {
+  constructor(private readonly reader: DataSource) {}
+
+  /** The title of a consultation in a language, or in its own. */
+  async consultationTitle(id: string, locale: string, defaultLocale: string): Promise<string> {
+    const row = await queryOne<{ title: string }>(
+      this.reader,
+      sql`SELECT title FROM consultation_text WHERE consultation_id = ${id}
+          ORDER BY CASE WHEN locale = ${locale} THEN 0 WHEN locale = ${defaultLocale} THEN 1 ELSE 2 END LIMIT 1`,
+    );
+    return row?.title ?? '';
+  }
+
+  hall(id: string): Promise<HallScopeRow | undefined> {
+    return queryOne<HallScopeRow>(this.reader, sql`SELECT id, title, lang FROM townhall WHERE id = ${id}`);
+  }
+}

@@ -1,0 +1,86 @@
+import { m } from '@openhall/messages/catalogue';
+import { date, decimal, forOfficers, instant, integer, text, word } from './column.js';
+import type { GivenTable } from './exported-tables.js';
+import { pollKinds, pollStates, questionStates, reasons } from './vocabularies.js';
+
+/** What a town hall holds, in the order of its files and sheets. */
+export const hallTables: readonly GivenTable[] = [
+  {
+    name: 'questions',
+    title: m.table_questions,
+    explanation: m.table_questions_about,
+    restricted: false,
+    sums: ['upvotes'],
+    columns: [
+      text('id'),
+      integer('number'),
+      word('state', questionStates),
+      text('text'),
+      text('lang'),
+      text('asker'),
+      integer('upvotes'),
+      text('item'),
+      text('panellist'),
+      instant('asked_at'),
+      instant('answered_at'),
+      text('answer'),
+      text('owed_by'),
+      date('owed_on'),
+      integer('merged_into'),
+      forOfficers(word('refusal_reason', reasons)),
+      forOfficers(text('refusal_note')),
+      forOfficers(text('private_note')),
+    ],
+  },
+  {
+    name: 'polls',
+    title: m.table_polls,
+    explanation: m.table_polls_about,
+    restricted: false,
+    sums: ['answers'],
+    columns: [
+      text('id'),
+      text('question'),
+      text('lang'),
+      word('kind', pollKinds),
+      word('state', pollStates),
+      instant('opened_at'),
+      instant('closed_at'),
+      integer('answers'),
+      integer('answers_guests'),
+      integer('answers_signed_in'),
+      integer('answers_verified'),
+    ],
+  },
+  {
+    name: 'poll_options',
+    title: m.table_poll_options,
+    explanation: m.table_poll_options_about,
+    restricted: false,
+    sums: [],
+    columns: [text('poll_id'), integer('position'), text('option'), integer('points'), integer('firsts')],
+  },
+  {
+    name: 'agenda',
+    title: m.table_agenda,
+    explanation: m.table_agenda_about,
+    restricted: false,
+    sums: [],
+    columns: [
+      integer('position'),
+      text('title'),
+      text('description'),
+      integer('planned_minutes'),
+      instant('started_at'),
+      decimal('spent_minutes'),
+    ],
+  },
+  {
+    name: 'announcements',
+    title: m.table_announcements,
+    explanation: m.table_announcements_about,
+    restricted: false,
+    sums: [],
+    columns: [instant('at'), text('text'), text('lang')],
+  },
+];

@@ -1,0 +1,2 @@
+/** Other sites show it: it runs nothing there. */
+export const csr = false;

@@ -1,0 +1,14 @@
+import type { Actions, PageServerLoad } from './$types';
+import { askForFile, callOffFile, exportsOf } from '$lib/exports/exports.server.js';
+
+const pathOf = (id: string) => `/town-halls/${encodeURIComponent(id)}`;
+
+export const load: PageServerLoad = async (event) => ({
+  exports: await exportsOf(event, pathOf(event.params.id)),
+  locale: event.locals.locale,
+});
+
+export const actions: Actions = {
+  ask: (event) => askForFile(event, pathOf(event.params.id)),
+  callOff: (event) => callOffFile(event),
+};
