@@ -6,6 +6,7 @@ import { badRowLines, costOf, importLines } from './import/import-report.js';
 import { BadRows, importProposals } from './import/import-proposals.js';
 import type { ImportRequest } from './import/import-proposals.js';
 import { lockedInWords } from './import/locked.js';
+import { importStatementsCommand } from './import-statements.command.js';
 import { openApplication } from './open.js';
 import { Refusal } from './refusal.js';
 
@@ -17,11 +18,11 @@ interface Options {
   json?: boolean;
 }
 
-/** `openhall import proposals`: contributions of another platform. */
+/** `openhall import`: contributions of another platform. */
 export function importCommand(program: Command): void {
-  program
-    .command('import')
-    .description('bring in what was contributed elsewhere')
+  const imports = program.command('import').description('bring in what was contributed elsewhere');
+  importStatementsCommand(imports);
+  imports
     .command('proposals')
     .description('proposals, and comments if there are any; no server needs to run. Twice adds nothing.')
     .argument('<file>', 'CSV file of proposals')

@@ -6,6 +6,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
 import { CaptionsRepository } from './captions.repository.js';
 import { ConsoleController } from './console.controller.js';
 import { HallConsole } from './console.service.js';
@@ -37,6 +38,7 @@ import { HallQuestions } from './hall-questions.service.js';
 import { HallRows } from './hall-rows.service.js';
 import { HallRooms } from './hall-rooms.service.js';
 import { HallStatesRepository } from './hall-states.repository.js';
+import { HallStatements } from './hall-statements.service.js';
 import { HallStates } from './hall-states.service.js';
 import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
@@ -65,6 +67,7 @@ import { TownHallsController } from './town-halls.controller.js';
     LiveModule,
     DocumentsModule,
     ProposalsModule,
+    StatementsModule,
   ],
   controllers: [
     ParticipationController,
@@ -98,6 +101,7 @@ import { TownHallsController } from './town-halls.controller.js';
     HallCodesRepository,
     HallCodes,
     Joining,
+    HallStatements,
     HallVoices,
     // plans and console
     PlansRepository,

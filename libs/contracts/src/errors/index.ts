@@ -92,6 +92,13 @@ export const errorCodes = [
   'receipt_unknown',
   'package_not_ready',
   'statement_invalid',
+  'round_not_open',
+  'round_closed',
+  'round_takes_no_statements',
+  'round_empty',
+  'statement_gone',
+  'statement_there_already',
+  'statements_waiting',
   'logo_invalid',
   'colour_contrast',
 ] as const;

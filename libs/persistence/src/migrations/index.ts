@@ -1,6 +1,12 @@
 import { Foundation1764000000000 } from './foundation.js';
+import { Statements1770400000000 } from './statements.js';
 import { TownHalls1766000000000 } from './town-halls.js';
 import { Votes1768000000000 } from './votes.js';
 
 /** Every migration, oldest first. */
-export const allMigrations = [Foundation1764000000000, TownHalls1766000000000, Votes1768000000000];
+export const allMigrations = [
+  Foundation1764000000000,
+  TownHalls1766000000000,
+  Votes1768000000000,
+  Statements1770400000000,
+];
