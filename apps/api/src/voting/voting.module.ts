@@ -25,6 +25,8 @@ import { BallotBox } from './ballot-box.service.js';
 import { BallotsRepository } from './ballots.repository.js';
 import { CastingService } from './casting.service.js';
 import { ClosingService } from './closing.service.js';
+import { DeskScrutineersController } from './desk-scrutineers.controller.js';
+import { DeskScrutineers } from './desk-scrutineers.service.js';
 import { DeskVotesController } from './desk-votes.controller.js';
 import { ElectorateRepository } from './electorate.repository.js';
 import { ElectorateService } from './electorate.service.js';
@@ -65,6 +67,7 @@ import { VotesRepository } from './votes.repository.js';
     ScrutinyController,
     DeskVotesController,
     DeskBallotsController,
+    DeskScrutineersController,
     RegisterController,
   ],
   providers: [
@@ -101,6 +104,7 @@ import { VotesRepository } from './votes.repository.js';
     RegisterRepository,
     RegisterService,
     Scrutineers,
+    DeskScrutineers,
     ScrutinyService,
     VoterCodes,
     VoterCodesRepository,
