@@ -92,8 +92,11 @@ describe('at the desk of votes', () => {
     await ana.page.getByText('The register has no entry with these details.').first().waitFor();
     await ana.page.getByLabel('What the council asks for').fill('1984 05 17');
     await ana.page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    // Back where the entry was asked for.
+    await ana.page.waitForURL(`**/votes/${id}`);
+    await ana.page.getByText('Your entry is confirmed.').waitFor();
+    await soundPage(ana, '/account/register');
     await ana.page.getByText('Your account is linked to the entry of Ana Ruiz, A-1.').waitFor();
-    await soundPage(ana);
     await ana.open(`/votes/${id}`);
     await ana.page.getByLabel('The market hall').check();
     await castWhatIsFilled(ana);
@@ -114,7 +117,7 @@ describe('at the desk of votes', () => {
     await ben.page.getByLabel('Reference').fill('B-2');
     await ben.page.getByLabel('What the council asks for').fill('1990-11-02');
     await ben.page.getByRole('button', { name: 'Confirm', exact: true }).click();
-    await ben.page.getByText('linked to the entry of Ben Okoro, B-2').waitFor();
+    await ben.page.getByText('Your entry is confirmed.').waitFor();
     await ben.open(`/votes/${id}`);
     await ben.page.getByText('Your ballot is in.').waitFor();
     await ben.page.getByLabel('The market hall').check();

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Download, Page } from 'playwright-core';
-import type { VoteView } from '@openhall/contracts/voting';
+import type { Browser, Page } from 'playwright-core';
+import type { VotePlan, VoteView } from '@openhall/contracts/voting';
 import { openBrowser, Visitor } from './support/browser.js';
 import { Product } from './support/product.js';
 import { openVote, openVotingPhase, untilCounted } from './support/votes.js';
@@ -14,13 +14,13 @@ const options = [
   ['Yes', null],
   ['No', null],
 ] as const;
-const change = {
+const change: Partial<VotePlan> = {
   publication: 'confidential',
   scrutineers: [
     { name: 'Ada Marsh', email: 'ada@scrutiny.example' },
     { name: 'Bea Quinn', email: 'bea@scrutniy.example' },
   ],
-} as const;
+};
 
 /** A confidential vote from its opening to the statement of a scrutineer beside the result. */
 describe('a confidential vote', () => {
@@ -56,7 +56,7 @@ describe('a confidential vote', () => {
   }
 
   async function downloaded(page: Page, name: string, as: string): Promise<string> {
-    const [download]: [Download, void] = await Promise.all([
+    const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name }).click(),
     ]);
@@ -151,7 +151,7 @@ describe('a confidential vote', () => {
     await soundPage(reader, link);
     await soundPage(reader, `/votes/${vote}/result`);
     await reader.page.locator('summary', { hasText: 'Ada Marsh' }).click();
-    await reader.page.getByText('openhall').first().waitFor();
+    await reader.page.getByText('— Ada-Marsh').waitFor();
     const { fingerprint } = await reader.read<VoteView>(`/votes/${vote}`);
     await reader.page.getByLabel('Fingerprint of the council’s key').fill(fingerprint);
     await reader.page.getByRole('button', { name: 'Count it again here' }).click();

@@ -114,6 +114,7 @@ export class VotingModule implements OnModuleInit {
   constructor(
     private readonly rooms: RoomsService,
     private readonly summaries: VoteSummaries,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   onModuleInit(): void {
@@ -121,10 +122,17 @@ export class VotingModule implements OnModuleInit {
       mayJoin: (actor, id) => this.summaries.maySee(id, actor?.role ?? null),
       tally: (id) => this.summaries.tally(id),
     });
-    for (const type of ['vote.changed', 'vote.checkpoint'] as const) {
-      this.rooms.registerEvent(type, (subjects) =>
-        Promise.resolve(subjects.map(({ voteId }) => ({ type, voteId: String(voteId) }))),
-      );
-    }
+    this.rooms.registerEvent('vote.changed', (subjects) =>
+      Promise.resolve(subjects.map(({ voteId }) => ({ type: 'vote.changed', voteId: String(voteId) }))),
+    );
+    this.rooms.registerEvent('vote.checkpoint', (subjects) =>
+      Promise.all(
+        subjects.map(async ({ voteId, size }) => ({
+          type: 'vote.checkpoint' as const,
+          voteId: String(voteId),
+          checkpoint: await this.receipts.published(String(voteId), Number(size)),
+        })),
+      ),
+    );
   }
 }
