@@ -96,38 +96,3 @@ export function withManyLeaves(leaves) {
     }),
   );
 }
-
-/** Everybody submits 20 ballots at once; each must have one that counts. */
-export function crowd(voters) {
-  return inFreshDirectory(async (directory) => {
-    const content = await fillForVotes(directory, voters);
-    const server = await start(cores.server, [serverScript, directory]);
-    const client = new Client(server.message.port);
-    const vote = await openVote(client, content);
-    let refused = 0;
-    for (let from = 0; from < voters; from += 50) {
-      const casts = content.residents.slice(from, from + 50).flatMap((as) =>
-        Array.from({ length: 20 }, async (_, n) => {
-          const body = { ballot: { picks: [vote.optionIds[n % 3]] }, code: null };
-          const { status } = await client.send('PUT', `/votes/${vote.id}/ballot`, { as, body });
-          if (status !== 200) refused += 1;
-        }),
-      );
-      await Promise.all(casts);
-    }
-    client.close();
-    await server.stop();
-    const wrong = withDatabase(directory, (database) => {
-      const number = (text) => database.prepare(text).pluck().get(vote.id);
-      const ballots = number('SELECT count(*) FROM ballot WHERE vote_id = ?');
-      const standing = number('SELECT count(*) FROM ballot_leaf WHERE vote_id = ? AND NOT superseded');
-      return Math.abs(ballots - voters) + Math.abs(standing - voters);
-    });
-    const value = wrong + refused;
-    return row(
-      `${voters.toLocaleString('en')} voters × 20 submissions at once, ballots too many or too few`,
-      [{ name: 'problems', value, unit: '' }],
-      { value: 0, at: 'most' },
-    );
-  });
-}

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { randomFrom } from '../apps/api/test/crash/random.mjs';
-import { besideBare, crowd, withManyLeaves } from './ballot-casts.mjs';
+import { besideBare, withManyLeaves } from './ballot-casts.mjs';
+import { crowds } from './ballot-crowd.mjs';
 import { openhall } from './command-line.mjs';
 import { inFreshDirectory } from './place.mjs';
 import { row, summary } from './report.mjs';
@@ -82,6 +83,6 @@ export async function measure({ count }) {
   rows.push(await recount(count ?? recounted));
   // The time to build is no ratio of the time to prove.
   rows.push({ ...(await tree(count ?? leaves)), ratio: undefined });
-  rows.push(await crowd(count ?? voters), await tampered(count ?? changes));
+  rows.push(...(await crowds(count ?? voters)), await tampered(count ?? changes));
   return rows;
 }

@@ -37,6 +37,14 @@ async function busiest(address, slug) {
   return `/proposals/${items[0].id}`;
 }
 
+/** The votes of the demo: one takes ballots, one was counted. */
+async function votePages(address) {
+  const answer = await fetch(`${address}/api/v1/consultations/riverside-budget/votes`);
+  const votes = await answer.json();
+  const idOf = (state) => votes.find((vote) => vote.state === state).id;
+  return { 'a vote': `/votes/${idOf('open')}`, 'a result': `/votes/${idOf('closed')}/result` };
+}
+
 async function pagesOf(address) {
   return {
     home: '/',
@@ -48,6 +56,8 @@ async function pagesOf(address) {
     'new proposal': `/consultations/${square}/proposals/new`,
     'sign in': '/sign-in',
     help: '/help',
+    ...(await votePages(address)),
+    'check of a package': '/verify',
   };
 }
 

@@ -5,9 +5,9 @@ import type { Browser } from 'playwright-core';
 import type { VoteView } from '@openhall/contracts/voting';
 import { openBrowser, Visitor } from './support/browser.js';
 import { Product } from './support/product.js';
-import { openVote, openVotingPhase, untilCounted } from './support/votes.js';
+import { openVotingPhase, untilCounted } from './support/votes.js';
 
-const secondsOpen = 75;
+const secondsOpen = 100;
 const places = [
   ['The old fire station', null],
   ['The market hall', null],
@@ -61,36 +61,54 @@ describe('votes that people can check', () => {
     await page.getByRole('heading', { name: 'Your ballot is cast' }).waitFor();
   }
 
-  it('are set up at the desk, rehearsed and opened once asked', async () => {
+  /** Types a vote in at the desk and opens it; its id. */
+  async function setUp(
+    placeId: string,
+    question: string,
+    method: string,
+    options: readonly (readonly [title: string, cost: number | null])[],
+    money: Record<string, string> = {},
+  ): Promise<string> {
     const { page } = officer;
-    const place = await openVotingPhase(officer, 'What becomes of the square?', secondsOpen);
-    await officer.open(`/desk/consultations/${place.id}/votes`);
-    await page.getByLabel('Question').fill('Should Bridge Street become a walking street?');
-    await page.getByLabel('Single choice').check();
+    await officer.open(`/desk/consultations/${placeId}/votes`);
+    await page.getByLabel('Question').fill(question);
+    await page.getByLabel(method, { exact: true }).check();
     await page.getByRole('button', { name: 'Go on with the set-up' }).click();
     await page.waitForURL(/\/desk\/votes\//);
     await page.getByText('There are too few options.').waitFor();
-    await page.getByLabel('Option 1').fill('Yes');
-    await page.getByLabel('Option 2').fill('No');
+    for (const [label, text] of Object.entries(money))
+      await page.getByLabel(label, { exact: true }).fill(text);
+    for (const [place, [title, cost]] of options.entries()) {
+      const field = page.getByLabel(`Option ${place + 1}`, { exact: true });
+      if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add an option' }).click();
+      await field.fill(title);
+      if (cost !== null) await page.getByLabel('Cost', { exact: true }).nth(place).fill(String(cost));
+    }
     await page.getByLabel('Anyone with an account may vote.').check();
     await page.getByRole('main').getByRole('button', { name: 'Save' }).last().click();
     await page.getByText('The set-up is complete.').waitFor();
-    single = page.url().split('/').at(-1) ?? '';
-    await officer.open(`/desk/votes/${single}/rehearsal`);
+    const id = page.url().split('/').at(-1) ?? '';
+    await officer.open(`/desk/votes/${id}/rehearsal`);
     await page.getByText('This result comes from invented ballots').waitFor();
-    await officer.open(`/desk/votes/${single}`);
+    await officer.open(`/desk/votes/${id}`);
     await page.locator('summary', { hasText: 'Open the vote' }).click();
     await page.getByRole('button', { name: 'Yes, open it and freeze the rules' }).click();
     await page.getByText('The vote is open. Its rules are frozen.').waitFor();
-    ranked = await openVote(officer, place, 'Where should it move?', { method: 'instant-runoff' }, places);
-    budget = await openVote(
-      officer,
-      place,
-      'What should be paid for?',
-      { method: 'equal-shares', budget: 40_000 },
-      projects,
-    );
-  }, 60_000);
+    return id;
+  }
+
+  it('are set up at the desk, rehearsed and opened once asked', async () => {
+    const { id: place } = await openVotingPhase(officer, 'What becomes of the square?', secondsOpen);
+    const walking = 'Should Bridge Street become a walking street?';
+    single = await setUp(place, walking, 'Single choice', [
+      ['Yes', null],
+      ['No', null],
+    ]);
+    ranked = await setUp(place, 'Where should it move?', 'Ranked choice', places);
+    const money = { Budget: '40,000', Currency: 'gbp' };
+    const paid = 'What should be paid for?';
+    budget = await setUp(place, paid, 'Budget by equal shares', projects, money);
+  }, 90_000);
 
   it('take a single choice and give a receipt that can be checked at once', async () => {
     const { page } = ana;
@@ -141,7 +159,7 @@ describe('votes that people can check', () => {
     await soundPage(ana, `/votes/${budget}`);
     await page.getByLabel('Twelve trees on the square').check();
     await page.getByLabel('Drinking water at four stops').check();
-    await page.getByText('Marked: 33,000 in all.').waitFor();
+    await page.getByText('Marked: £33,000 in all.').waitFor();
     await castWhatIsFilled(ana);
   }, 60_000);
 
@@ -152,7 +170,7 @@ describe('votes that people can check', () => {
       await soundPage(ana, `/votes/${id}/result`);
     }
     await ana.page.getByText('2 of 3 projects are bought').waitFor();
-    await ana.page.getByText('It costs 20,000 more than the whole budget.').first().waitFor();
+    await ana.page.getByText('It costs £20,000 more than the whole budget.').first().waitFor();
     ({ fingerprint } = await ana.read<VoteView>(`/votes/${single}`));
   }, 150_000);
 

@@ -5,7 +5,7 @@ import { chunkOfWords, words } from './plugins/words.js';
 
 /** What a page that takes words needs. */
 const formParts =
-  /src\/lib\/(drafts\/|components\/(ActionForm|Field|TextArea|TextField|SelectField|RadioGroup|ProblemSummary|ConfirmForm|form-context|fresh-key))/;
+  /src\/lib\/(drafts\/|components\/(ActionForm|CheckField|Field|TextArea|TextField|SelectField|RadioGroup|ProblemSummary|ConfirmForm|form-context|fresh-key))/;
 const commentParts =
   /src\/lib\/(comments\/(?!ConversationPage|NewsPill)|components\/AlignmentBar|proposals\/(OfficialAnswer|HiddenReason))/;
 /** What every hall shows; `late-parts` fetches the others. */
@@ -35,6 +35,10 @@ export default defineConfig({
             { name: 'shared', test: sharedParts },
             { name: 'forms', test: formParts },
             { name: 'comments', test: commentParts },
+            // What all pages of votes say, and what stands above them.
+            { name: 'votes', test: /src\/lib\/voting\/(vote-words|vote-state|VoteHead)\./ },
+            { name: 'desk', test: /src\/lib\/desk\/(TabLinks|DeskNav|standing)\./ },
+            { name: 'desk-votes', test: /src\/lib\/desk\/voting\/(VoteDesk|MethodChoice|plan-words)\./ },
             // What other pages say about town halls.
             { name: 'hall-links', test: /src\/lib\/townhall\/(HallLinks|words)\./ },
             // What the projector and the console show of it too.

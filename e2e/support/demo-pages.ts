@@ -5,11 +5,13 @@ import type { Contribution, Role } from '@openhall/contracts/identity';
 import type { ReportedContribution } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type { Proposal, ProposalSummary } from '@openhall/contracts/proposals';
+import type { VoteSummary } from '@openhall/contracts/voting';
 import { Visitor } from './browser.js';
 import { findHallPages } from './demo-halls.js';
 import type { Product } from './product.js';
 
 export const square = 'greener-market-square';
+const riverside = 'riverside-budget';
 const bestKnown = 'More trees by the bus stop';
 
 /** What the demo holds that pages of their own are about. */
@@ -52,6 +54,10 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
   const { phases } = await officer.read<ConsultationDraft>(`/desk/consultations/${running.id}`);
   const open = first(phases, ({ state }) => state === 'open', 'an open phase');
   const desk = `/desk/consultations/${running.id}`;
+  const votes = await resident.read<VoteSummary[]>(`/consultations/${riverside}/votes`);
+  const counted = first(votes, ({ state }) => state === 'closed', 'a vote that was counted');
+  const asked = first(votes, ({ state }) => state === 'open', 'a vote that is open');
+  const ofVotes = first(consultations.items, ({ slug }) => slug === riverside, 'the consultation of votes');
   const drafted = `/desk/consultations/${draft.id}`;
   const halls = await findHallPages(officer);
   await Promise.all([resident.close(), moderator.close(), officer.close()]);
@@ -77,11 +83,14 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         `/proposals/${corrected.id}/response`,
         `/comments/${answered.id}`,
         `/comments/${editedComment?.id ?? ''}/history`,
+        ...[`/consultations/${riverside}/votes`, `/votes/${asked.id}`, `/votes/${counted.id}/result`],
+        ...[`/receipts?vote=${counted.id}`, '/verify'],
       ],
       resident: [
         ...['/account', '/account/settings', `/consultations/${square}/proposals/new`],
         `/proposals/${trees.id}`,
         `/proposals/${trees.id}?order=newest`,
+        ...[`/votes/${asked.id}`, '/account/register'],
         `/report?type=comment&id=${others.id}`,
         `/report?type=proposal&id=${corrected.id}`,
         ...(ownProposal ? [`/proposals/${ownProposal.id}`, `/proposals/${ownProposal.id}/edit`] : []),
@@ -101,6 +110,11 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...['/proposals', '/proposals?status=answered'].map((part) => desk + part),
         `/desk/proposals/${trees.id}/response`,
         `/desk/proposals/${edited.id}/response`,
+        ...[`/desk/consultations/${ofVotes.id}/votes`, '/desk/register'],
+        ...['', '/rehearsal', '/preview', '/codes', '/paper'].map(
+          (part) => `/desk/votes/${counted.id}${part}`,
+        ),
+        ...['', '/rehearsal'].map((part) => `/desk/votes/${asked.id}${part}`),
         `/consultations/${draft.slug}`,
       ],
       administrator: [

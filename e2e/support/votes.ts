@@ -47,6 +47,21 @@ export async function openVote(
   question: string,
   rules: Partial<VoteRules> & Pick<VoteRules, 'method'>,
   options: readonly (readonly [title: string, cost: number | null])[],
+  change: Partial<VotePlan> = {},
+): Promise<string> {
+  const id = await planVote(officer, place, question, rules, options, change);
+  await say(officer, 'post', `/desk/votes/${id}/opening`);
+  return id;
+}
+
+/** Sets up a vote through the API; its id. */
+export async function planVote(
+  officer: Visitor,
+  place: { id: string; phaseId: string },
+  question: string,
+  rules: Partial<VoteRules> & Pick<VoteRules, 'method'>,
+  options: readonly (readonly [title: string, cost: number | null])[],
+  change: Partial<VotePlan> = {},
 ): Promise<string> {
   const plan: VotePlan = {
     phaseId: place.phaseId,
@@ -66,10 +81,10 @@ export async function openVote(
     turnoutShown: true,
     rehearsal: false,
     scrutineers: [],
+    ...change,
   };
-  const { id } = await say<VotePlanView>(officer, 'post', `/desk/consultations/${place.id}/votes`, plan);
-  await say(officer, 'post', `/desk/votes/${id}/opening`);
-  return id;
+  const path = `/desk/consultations/${place.id}/votes`;
+  return (await say<VotePlanView>(officer, 'post', path, plan)).id;
 }
 
 /** Waits until the vote has closed and been counted by itself. */

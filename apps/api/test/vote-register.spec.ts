@@ -115,6 +115,20 @@ describeOnEachDatabase('the register', (world) => {
     expect((await list()).items.map(({ claimed }) => claimed)).toEqual([true, true, false, false]);
   });
 
+  it('is in the own data of whoever claimed an entry, without the check value', async () => {
+    const own = async (as: TestSession) => (await world().get('/account/export', { as })).body;
+    expect(await own(ana)).toMatchObject({
+      registerEntry: {
+        reference: 'A-1',
+        name: 'Ana',
+        areaId: expect.any(String),
+        confirmedAt: expect.any(String),
+      },
+    });
+    expect(JSON.stringify(await own(ana))).not.toContain('1980');
+    expect(await own(officer)).toMatchObject({ registerEntry: null });
+  });
+
   it('gives an entry to one of many who claim it at once', async () => {
     const many = await Promise.all(Array.from({ length: 6 }, () => world().signIn()));
     const answers = await Promise.all(many.map((as) => claim(as, 'A-4', 'X1')));

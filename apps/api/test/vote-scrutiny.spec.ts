@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { VoteView } from '@openhall/contracts/voting';
 import { verifierKey } from '@openhall/domain/transparency';
 import { signNote, statementOnPackage, verifyPackage } from '@openhall/domain/verification';
+import { AuditService } from '@openhall/api/audit/audit.service';
 import { verifyEd25519 } from '@openhall/api/voting/ed25519';
 import { query, sql } from '@openhall/persistence/sql';
 import { cast, close, openVote, packageOf, type TestVote } from './builders/votes.js';
@@ -56,7 +57,7 @@ describeOnEachDatabase('the scrutineers of a confidential vote', (world) => {
     await close(world(), vote);
     const sent = await mails();
     expect(sent.map(({ recipient }) => recipient).sort()).toEqual(['ada@example.org', 'bea@example.org']);
-    const tokens = sent.map(({ body }) => /openings\?token=([\w-]+)/.exec(body)![1]!);
+    const tokens = sent.map(({ body }) => /scrutiny\?token=([\w-]+)/.exec(body)![1]!);
     expect(new Set(tokens).size).toBe(2);
     token = tokens[sent.findIndex(({ recipient }) => recipient.startsWith('ada'))]!;
     const openings = await world().get(`/votes/${vote.id}/openings?token=${token}`);
@@ -68,6 +69,38 @@ describeOnEachDatabase('the scrutineers of a confidential vote', (world) => {
     expect((await world().get(`/votes/${vote.id}/openings`)).status).toBe(400);
     const stored = JSON.stringify(await query(world().database.reader, sql`SELECT scrutineers FROM vote`));
     expect(stored).not.toContain(token);
+  });
+
+  it('are told by their link who they are, and nobody else is', async () => {
+    const known = await world().get(`/votes/${vote.id}/scrutiny?token=${token}`);
+    expect(known.body).toEqual({ name: 'Ada', statement: null });
+    expect(known.headers['cache-control']).toBe('no-store');
+    expect((await world().get(`/votes/${vote.id}/scrutiny?token=${token}x`)).status).toBe(404);
+  });
+
+  it('get another link when theirs was lost, which voids the first', async () => {
+    const again = (name: string, email: string) =>
+      world().post(`/desk/votes/${vote.id}/scrutineers/invitations`, { as: officer, body: { name, email } });
+    const before = (await world().get(`/desk/votes/${vote.id}/scrutineers`, { as: officer })).body;
+    expect(before).toMatchObject([
+      { name: 'Ada', email: 'ada@example.org', invitedAt: expect.any(Number), signedAt: null },
+      { name: 'Bea', email: 'bea@example.org', invitedAt: expect.any(Number), signedAt: null },
+    ]);
+    const after = (await again('Bea', 'Bea@Example.net')).body;
+    expect(after).toMatchObject([{ email: 'ada@example.org' }, { name: 'Bea', email: 'bea@example.net' }]);
+    expect(JSON.stringify(after)).not.toContain('token');
+    const old = /scrutiny\?token=([\w-]+)/.exec(
+      (await mails()).find(({ recipient }) => recipient === 'bea@example.org')!.body,
+    )![1]!;
+    expect((await world().get(`/votes/${vote.id}/openings?token=${old}`)).status).toBe(404);
+    const fresh = /scrutiny\?token=([\w-]+)/.exec(
+      (await mails()).find(({ recipient }) => recipient === 'bea@example.net')!.body,
+    )![1]!;
+    expect((await world().get(`/votes/${vote.id}/openings?token=${fresh}`)).status).toBe(200);
+    expect((await world().get(`/votes/${vote.id}/openings?token=${token}`)).status).toBe(200);
+    expect((await again('Cleo', 'cleo@example.org')).status).toBe(404);
+    const acts = await world().service(AuditService).extract('vote', vote.id);
+    expect(acts.at(-1)).toMatchObject({ act: 'vote.scrutineer_invited', detail: { place: 2 } });
   });
 
   it('leave everybody else without them', async () => {
@@ -96,6 +129,13 @@ describeOnEachDatabase('the scrutineers of a confidential vote', (world) => {
     expect((await submit({ ...signed(text), token })).body).toMatchObject({ code: 'conflict' });
     const { result } = (await world().get(`/votes/${vote.id}`)).body as VoteView;
     expect(result!.statements).toEqual([{ name: 'Ada', signedNote: good.note }]);
+    expect((await world().get(`/votes/${vote.id}/scrutiny?token=${token}`)).body).toMatchObject({
+      statement: good.note,
+    });
+    expect((await world().get(`/desk/votes/${vote.id}/scrutineers`, { as: officer })).body).toMatchObject([
+      { name: 'Ada', signedAt: expect.any(Number), fingerprint: expect.any(String) },
+      { name: 'Bea', signedAt: null, fingerprint: null },
+    ]);
     const all = await files();
     expect(all.get('statements/00001.txt')).toBe(good.note);
     const { fingerprint } = (await world().get(`/votes/${vote.id}`)).body as VoteView;

@@ -24,6 +24,7 @@ describeOnEachDatabase('an open vote', (world, kind) => {
   let administrator: TestSession;
   let people: TestSession[];
   let vote: TestVote;
+  const receipts: string[] = [];
   const logged: string[] = [];
 
   /** What was cast, as nobody may see it: pseudonyms, nonces, ballots with their options. */
@@ -60,9 +61,10 @@ describeOnEachDatabase('an open vote', (world, kind) => {
         const url = variant
           .replace(':id', isOfConsultation ? vote.consultationId : vote.id)
           .replace(':slug', vote.slug)
+          .replace(':code', receipts[0] ?? '')
           .replace(/:\w+/g, vote.id);
         const query_ = url.endsWith('/consistency')
-          ? '?from=10&to=10'
+          ? `?from=${counted + 1}&to=${counted + 1}`
           : url.includes('/rooms/')
             ? '?after=0'
             : '';
@@ -89,8 +91,10 @@ describeOnEachDatabase('an open vote', (world, kind) => {
     const listener = await Listener.connect(address);
     await listener.join(`vote:${vote.id}`);
     await listener.join(`consultation:${vote.consultationId}`);
-    for (const [i, as] of people.entries())
-      await cast(world(), vote, { as }, { picks: [vote.optionIds[i % 5 === 0 ? 0 : 1]] });
+    for (const [i, as] of people.entries()) {
+      const ballot = { picks: [vote.optionIds[i % 5 === 0 ? 0 : 1]] };
+      receipts.push((await cast(world(), vote, { as }, ballot)).code);
+    }
     await cast(world(), vote, { as: people[0] }, { abstain: true });
     await world().put(`/votes/${vote.id}/ballot`, {
       as: people[1],
@@ -103,7 +107,19 @@ describeOnEachDatabase('an open vote', (world, kind) => {
     const leaks: string[] = [];
     // The last one has not voted: their own ballot is theirs to see.
     for (const as of [null, await world().signIn(), officer, administrator]) {
-      for (const [url, { body }] of await everyAnswer(as)) {
+      const answers = await everyAnswer(as);
+      const reached = answers.filter(([url, { status }]) => status === 200 && url.includes('/votes'));
+      // What was refused would hide nothing: these must really have answered.
+      expect(reached.map(([url]) => url.replace(/.*\/votes/, '').replaceAll(vote.id, 'ID'))).toEqual(
+        expect.arrayContaining([
+          '',
+          '/ID',
+          '/ID/checkpoints',
+          '/ID/consistency',
+          `/ID/receipts/${receipts[0]}`,
+        ]),
+      );
+      for (const [url, { body }] of answers) {
         const text = typeof body === 'string' ? body : JSON.stringify(body);
         leaks.push(...found(text, hidden).map((secret) => `${url}: ${secret}`));
         leaks.push(...perOption(body, vote.optionIds).map((place) => `${url}: ${place}`));

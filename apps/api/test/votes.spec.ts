@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Receipt, ReceiptCheck, VoteView } from '@openhall/contracts/voting';
@@ -115,11 +115,22 @@ describeOnEachDatabase('votes', (world) => {
       expect(opened).toBeNull();
       expect(fromBase64(receipt.signature)).toHaveLength(64);
     }
+    const feed = (await world().get(`/rooms/vote:${vote.id}/events?after=0`)).body as {
+      events: { type: string; checkpoint?: { note: string } }[];
+    };
+    expect(feed.events.find(({ type }) => type === 'vote.checkpoint')).toMatchObject({
+      checkpoint: { note: (await view(vote.id)).checkpoint, since: null, proof: [] },
+    });
+    await cast(vote.id, people[10]!, { picks: [vote.optionIds[1]] });
     await close(vote);
+    const later = (await world().get(`/rooms/vote:${vote.id}/events?after=0`)).body as typeof feed;
+    expect(later.events.findLast(({ type }) => type === 'vote.checkpoint')).toMatchObject({
+      checkpoint: { since: 10, proof: expect.arrayContaining([expect.stringMatching(/^[0-9a-f]{64}$/)]) },
+    });
     const sizes = ((await world().get(`/votes/${vote.id}/checkpoints`)).body as string[]).map(
       (note) => readCheckpoint(readSignedNote(note)!.text)!.size,
     );
-    expect(sizes).toEqual([10]);
+    expect(sizes).toEqual([10, 11]);
     expect((await world().get(`/votes/${vote.id}/consistency?from=10&to=10`)).body).toEqual([]);
   });
 
@@ -139,6 +150,8 @@ describeOnEachDatabase('votes', (world) => {
     await cast(vote.id, people[0]!, { picks: [vote.optionIds[2]] });
     await cast(vote.id, people[1]!, { abstain: true });
     expect(existsSync(keyFile(vote.id))).toBe(true);
+    const key = readFileSync(keyFile(vote.id), 'utf8').trim();
+    expect(key).toHaveLength(64);
     world().clock.set(vote.closesAt);
     const late = await cast(vote.id, people[2]!, { picks: [vote.optionIds[2]] });
     expect(late.body).toMatchObject({ code: 'vote_closed' });
@@ -157,6 +170,16 @@ describeOnEachDatabase('votes', (world) => {
     });
     expect(await rows(vote.id)).toEqual([]);
     expect(existsSync(keyFile(vote.id))).toBe(false);
+    const { dataDirectory, database } = world().environment;
+    const left = readdirSync(dataDirectory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const files = database.kind === 'sqlite' ? [...left, database.file, `${database.file}-wal`] : left;
+    const bytes = Buffer.from(key, 'hex');
+    for (const file of files.filter((path) => existsSync(path))) {
+      const content = readFileSync(file);
+      expect([file, content.includes(key), content.includes(bytes)]).toEqual([file, false, false]);
+    }
   });
 
   it('say that they take no more ballots when their key is gone', async () => {

@@ -45,6 +45,7 @@ describe('the demo', () => {
     );
     expect(found.map(({ slug, state, proposal_count }) => [slug, state, proposal_count])).toEqual([
       ['school-streets-mill-lane', 'published', 6],
+      ['riverside-budget', 'published', 0],
       ['greener-market-square', 'published', 22],
       ['bus-network-2027', 'published', 8],
       ['skate-park-eastfield', 'draft', 0],
@@ -75,7 +76,7 @@ describe('the demo', () => {
     ).toBe(0);
     expect(await number('session')).toBe(0);
     expect(await number(`job WHERE state <> 'done' AND run_at <= ${now}`)).toBe(0);
-    expect(await number(`phase WHERE state = 'open'`)).toBe(2);
+    expect(await number(`phase WHERE state = 'open'`)).toBe(3);
   });
 
   it('has a town hall that goes on and one that is over', async () => {
@@ -96,11 +97,35 @@ describe('the demo', () => {
     expect(await number('townhall_upvote')).toBeGreaterThan(100);
   });
 
+  it('has a budget vote that was counted and a ranked vote that is open', async () => {
+    const votes = await rows<{ state: string; result: string | null; id: string }>(
+      'SELECT id, state, result FROM vote ORDER BY opens_at',
+    );
+    expect(votes.map(({ state }) => state)).toEqual(['closed', 'open']);
+    const stored = JSON.parse(votes[0]?.result ?? '') as {
+      count: { winners: string[]; ballots: number; valid: boolean };
+      electorate: { size: number; by: Record<string, number> };
+      countedAt: number;
+    };
+    expect(stored.count).toMatchObject({ ballots: 204, valid: true });
+    expect(stored.electorate).toMatchObject({ size: 310, by: { code: 181, paper: 23 } });
+    expect(stored.count.winners.length).toBeGreaterThan(3);
+    expect(stored.count.winners.length).toBeLessThan(8);
+    expect(await number(`ballot WHERE vote_id = '${votes[0]?.id}'`)).toBe(0);
+    expect(await number(`ballot WHERE vote_id = '${votes[1]?.id}'`)).toBe(41);
+    expect(await number(`vote_checkpoint WHERE vote_id = '${votes[1]?.id}'`)).toBeGreaterThan(0);
+    const keys = await readdir(join(environment.dataDirectory, 'keys'));
+    expect(keys.sort()).toEqual(['signing.key', `vote-${votes[1]?.id}.key`]);
+  });
+
   it('says everything public in English and Spanish', async () => {
     const texts = await rows<Record<string, string>>(
       `SELECT t.* FROM consultation_text t JOIN consultation c ON c.id = t.consultation_id WHERE c.state = 'published'`,
     );
-    expect(texts.map((text) => text['locale']).sort()).toEqual(['en', 'en', 'en', 'es', 'es', 'es']);
+    expect(texts.map((text) => text['locale']).sort()).toEqual([
+      ...['en', 'en', 'en', 'en'],
+      ...['es', 'es', 'es', 'es'],
+    ]);
     for (const text of texts) expect(Object.values(text)).not.toContain('');
     for (const text of texts) expect(Object.values(text).join()).not.toMatch(/\{(date|month)/);
     for (const { names } of await rows<{ names: string }>(

@@ -33,7 +33,7 @@ function spoken(key: string, locale: string): string {
 }
 
 /** Areas whose look-ups go with other parts of the same pages. */
-const goWith: Record<string, string> = { shared: 'shared' };
+const goWith: Record<string, string> = { shared: 'shared', voting: 'votes', desk: 'desk' };
 const areas = areasOfMessages(source);
 
 /** The chunk for a module that says messages; null for any other module. */

@@ -2,6 +2,7 @@ import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import { textDirection } from '@openhall/messages/catalogue';
 import type { Bootstrap } from '@openhall/contracts/council';
 import { api } from './lib/server/api.js';
+import { limitBody } from './lib/server/body-limit.js';
 import { compressed } from './lib/server/compress.js';
 import { callInProcess, headersFor, keepCookies } from './lib/server/in-process.js';
 import { linksInHead } from './lib/server/links-in-head.js';
@@ -19,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = localeFor({ ...(chosen ? { chosen } : {}), accepted, bootstrap });
   event.locals.bootstrap = bootstrap;
   event.locals.locale = locale;
+  limitBody(event, bootstrap.account?.role);
   if (!bootstrap.account) event.locals.sent = await sentForm(event);
   const { themeUrl } = bootstrap.council;
   // After the app's own styles: rules of the same cascade layer count in order.

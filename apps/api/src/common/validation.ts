@@ -10,6 +10,7 @@ const codes: Record<string, FieldErrorCode> = {
   isEmail: 'not_an_email',
   isIn: 'not_a_choice',
   isEnum: 'not_a_choice',
+  isISO4217CurrencyCode: 'not_a_choice',
   isUrl: 'not_a_link',
   isInt: 'not_a_number',
   isNumber: 'not_a_number',

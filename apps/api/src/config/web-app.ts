@@ -18,8 +18,8 @@ export const clientAddressHeader = 'x-openhall-client-address';
 export async function loadWebApp(environment: Environment): Promise<WebHandler> {
   process.env['ORIGIN'] = environment.publicUrl.origin;
   process.env['ADDRESS_HEADER'] = clientAddressHeader;
-  // A transcript is the largest file that a form sends.
-  process.env['BODY_SIZE_LIMIT'] = '3M';
+  // A register is the largest file that a form sends; the web app lets other pages have much less.
+  process.env['BODY_SIZE_LIMIT'] = '21M';
   const specifier: string = '@openhall/web/handler';
   const { handler } = (await import(specifier)) as { handler: WebHandler };
   return handler;

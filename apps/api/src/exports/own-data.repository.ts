@@ -5,6 +5,7 @@ import {
   Comment,
   Helpful,
   Proposal,
+  RegisterEntry,
   Report,
   Session,
   Support,
@@ -55,6 +56,11 @@ export class OwnDataRepository {
 
   reports(reporterId: string): Promise<Report[]> {
     return this.reader.getRepository(Report).find({ where: { reporterId }, order: { createdAt: 'ASC' } });
+  }
+
+  /** The entry in the register of residents that the account has confirmed. */
+  registerEntry(accountId: string): Promise<RegisterEntry | null> {
+    return this.reader.getRepository(RegisterEntry).findOneBy({ accountId });
   }
 
   /** What the account's proposals and comments said before edits, oldest first. */

@@ -46,6 +46,7 @@ export class OwnDataService {
     const supports = await this.repository.supports(actor.id);
     const helpful = await this.repository.helpful(actor.id);
     const reports = await this.repository.reports(actor.id);
+    const entry = await this.repository.registerEntry(actor.id);
     const earlier = wordsById(await this.repository.earlierWords(actor.id));
     const published = proposals.filter((proposal) => proposal.state !== 'draft');
     const drafts = proposals.filter((proposal) => proposal.state === 'draft');
@@ -82,6 +83,12 @@ export class OwnDataService {
         note: report.note,
         at: instant(report.createdAt),
       })),
+      registerEntry: entry && {
+        reference: entry.reference,
+        name: entry.name,
+        areaId: entry.areaId,
+        confirmedAt: instant(entry.claimedAt),
+      },
     };
   }
 }

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Attempts } from '../common/attempts.js';
 import { Clock } from '../common/clock.js';
 import { ProblemError } from '../common/problem.js';
-import { Attempts } from './attempts.js';
 import { HallCodesRepository } from './hall-codes.repository.js';
 import { codeWorks } from './townhall.policy.js';
 

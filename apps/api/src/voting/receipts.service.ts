@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Receipt, ReceiptCheck } from '@openhall/contracts/voting';
+import type { Receipt, ReceiptCheck, VoteCheckpointView } from '@openhall/contracts/voting';
 import {
   consistencyProof,
   inclusionProof,
@@ -84,6 +84,17 @@ export class ReceiptsService {
     const vote = await this.votes.find(voteId);
     if (!vote || vote.state === 'draft') throw new ProblemError('not_found');
     return (await this.tree.checkpoints(voteId)).map(({ note }) => note);
+  }
+
+  /** The checkpoint of that size as it goes out, with the proof that it continues the one before. */
+  async published(voteId: string, size: number): Promise<VoteCheckpointView | null> {
+    const all = await this.tree.checkpoints(voteId);
+    const place = all.findIndex((one) => one.size === size);
+    const found = all[place];
+    if (!found) return null;
+    const since = all[place - 1]?.size ?? null;
+    const proof = since === null ? [] : await this.consistency(voteId, since, size);
+    return { note: found.note, since, proof };
   }
 
   /**

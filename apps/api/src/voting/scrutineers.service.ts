@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { baseLocale, isLocale, m } from '@openhall/messages/catalogue';
 import { fingerprintOf, readVerifierKey } from '@openhall/domain/transparency';
+import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { ENVIRONMENT } from '../config/environment.module.js';
 import { SecretService } from '../identity/secret.service.js';
@@ -17,6 +18,7 @@ export class Scrutineers {
     private readonly hashes: SecretService,
     private readonly mail: MailService,
     private readonly settings: SettingsService,
+    private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -26,17 +28,40 @@ export class Scrutineers {
     const { name: council } = await this.settings.council();
     const invited: Scrutineer[] = [];
     for (const { name, email } of vote.scrutineers) {
-      const token = randomBytes(24).toString('base64url');
-      await this.write(manager, vote, { name, email, council, token });
-      invited.push({ name, email, tokenHash: this.hashOf(vote.id, token) });
+      invited.push(await this.inviteOne(manager, vote, { name, email, council }));
     }
     return invited;
+  }
+
+  /** Inside a unit: writes to one of them anew, perhaps to another address. The link of before works no more. */
+  async inviteAgain(
+    manager: EntityManager,
+    vote: VoteHead,
+    place: number,
+    email: string,
+  ): Promise<Scrutineer[]> {
+    const { name: council } = await this.settings.council();
+    const again = [...vote.scrutineers];
+    const { name } = again[place] as Scrutineer;
+    again[place] = await this.inviteOne(manager, vote, { name, email, council });
+    return again;
   }
 
   /** Whose token this is; null when it is nobody's. */
   named(vote: VoteHead, token: string): string | null {
     const hash = this.hashOf(vote.id, token);
     return vote.scrutineers.find(({ tokenHash }) => tokenHash !== null && tokenHash === hash)?.name ?? null;
+  }
+
+  private async inviteOne(
+    manager: EntityManager,
+    vote: VoteHead,
+    to: { name: string; email: string; council: string },
+  ): Promise<Scrutineer> {
+    const token = randomBytes(24).toString('base64url');
+    await this.write(manager, vote, { ...to, token });
+    const { name, email } = to;
+    return { name, email, tokenHash: this.hashOf(vote.id, token), invitedAt: this.clock.now() };
   }
 
   private hashOf(voteId: string, token: string): string {
@@ -55,11 +80,8 @@ export class Scrutineers {
       name: to.name,
       council: to.council,
       question: vote.question,
-      openings: `${origin}/api/v1/votes/${vote.id}/openings?token=${to.token}`,
-      package: `${origin}/api/v1/votes/${vote.id}/package.zip`,
-      statements: `${origin}/api/v1/votes/${vote.id}/statements`,
+      link: `${origin}/votes/${vote.id}/scrutiny?token=${to.token}`,
       fingerprint: signer ? fingerprintOf(signer.publicKey) : '',
-      token: to.token,
     };
     return this.mail.send(manager, {
       recipient: to.email,

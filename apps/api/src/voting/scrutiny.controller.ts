@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
+import type { ScrutinyView } from '@openhall/contracts/voting';
 import { Allow } from '../common/access.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { ScrutineerStatementDto, ScrutineerTokenDto } from './dto/scrutiny.dto.js';
@@ -9,6 +10,13 @@ import { ScrutinyService } from './scrutiny.service.js';
 @Controller('votes')
 export class ScrutinyController {
   constructor(private readonly scrutiny: ScrutinyService) {}
+
+  @Get(':id/scrutiny')
+  @Header('cache-control', 'no-store')
+  @Allow('public')
+  view(@Param('id', IdPipe) id: string, @Query() { token }: ScrutineerTokenDto): Promise<ScrutinyView> {
+    return this.scrutiny.view(id, token);
+  }
 
   @Get(':id/openings')
   @Header('content-type', 'text/plain; charset=utf-8')

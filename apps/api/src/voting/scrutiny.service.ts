@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { ScrutineerStatement } from '@openhall/contracts/voting';
+import type { ScrutineerStatement, ScrutinyView } from '@openhall/contracts/voting';
 import { fingerprintOf, readSignedNote, readVerifierKey, signedBy } from '@openhall/domain/transparency';
 import { statementOnPackage } from '@openhall/domain/verification';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
@@ -25,6 +25,13 @@ export class ScrutinyService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
+
+  /** What the holder of a link is told. @throws ProblemError `not_found` */
+  async view(voteId: string, token: string): Promise<ScrutinyView> {
+    const { name } = await this.scrutineer(voteId, token);
+    const signed = (await this.statements.of(voteId)).find((statement) => statement.name === name);
+    return { name, statement: signed?.note ?? null };
+  }
 
   /** The ballots, for whom the token was sent to. @throws ProblemError `not_found` */
   async openings(voteId: string, token: string): Promise<string> {

@@ -52,7 +52,7 @@ export class VoteTree {
     await this.votes.setTreeSize(manager, voteId, frontier.size);
     const note = await this.sign(manager, voteId, held, frontier);
     await this.repository.insertCheckpoint(manager, voteId, frontier.size, note);
-    await this.live.append(manager, `vote:${voteId}`, 'vote.checkpoint', { voteId });
+    await this.live.append(manager, `vote:${voteId}`, 'vote.checkpoint', { voteId, size: frontier.size });
   }
 
   private async frontier(manager: EntityManager, voteId: string, size: number): Promise<Frontier> {

@@ -18,6 +18,8 @@ export interface Scrutineer {
   name: string;
   email: string;
   tokenHash: string | null;
+  /** Missing where a vote closed before it was kept. */
+  invitedAt?: number;
 }
 
 export interface VoteConsultation {
@@ -108,6 +110,14 @@ export class VotesRepository {
       .getRepository(Vote)
       .update({ id, state: from }, { state: to, ...(change as object) });
     return affected === 1;
+  }
+
+  async setScrutineers(
+    manager: EntityManager,
+    id: string,
+    scrutineers: readonly Scrutineer[],
+  ): Promise<void> {
+    await manager.getRepository(Vote).update({ id }, { scrutineers });
   }
 
   async setTreeSize(manager: EntityManager, id: string, size: number): Promise<void> {

@@ -25,6 +25,8 @@ import { BallotBox } from './ballot-box.service.js';
 import { BallotsRepository } from './ballots.repository.js';
 import { CastingService } from './casting.service.js';
 import { ClosingService } from './closing.service.js';
+import { DeskScrutineersController } from './desk-scrutineers.controller.js';
+import { DeskScrutineers } from './desk-scrutineers.service.js';
 import { DeskVotesController } from './desk-votes.controller.js';
 import { ElectorateRepository } from './electorate.repository.js';
 import { ElectorateService } from './electorate.service.js';
@@ -65,6 +67,7 @@ import { VotesRepository } from './votes.repository.js';
     ScrutinyController,
     DeskVotesController,
     DeskBallotsController,
+    DeskScrutineersController,
     RegisterController,
   ],
   providers: [
@@ -101,6 +104,7 @@ import { VotesRepository } from './votes.repository.js';
     RegisterRepository,
     RegisterService,
     Scrutineers,
+    DeskScrutineers,
     ScrutinyService,
     VoterCodes,
     VoterCodesRepository,
@@ -110,6 +114,7 @@ export class VotingModule implements OnModuleInit {
   constructor(
     private readonly rooms: RoomsService,
     private readonly summaries: VoteSummaries,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   onModuleInit(): void {
@@ -117,10 +122,17 @@ export class VotingModule implements OnModuleInit {
       mayJoin: (actor, id) => this.summaries.maySee(id, actor?.role ?? null),
       tally: (id) => this.summaries.tally(id),
     });
-    for (const type of ['vote.changed', 'vote.checkpoint'] as const) {
-      this.rooms.registerEvent(type, (subjects) =>
-        Promise.resolve(subjects.map(({ voteId }) => ({ type, voteId: String(voteId) }))),
-      );
-    }
+    this.rooms.registerEvent('vote.changed', (subjects) =>
+      Promise.resolve(subjects.map(({ voteId }) => ({ type: 'vote.changed', voteId: String(voteId) }))),
+    );
+    this.rooms.registerEvent('vote.checkpoint', (subjects) =>
+      Promise.all(
+        subjects.map(async ({ voteId, size }) => ({
+          type: 'vote.checkpoint' as const,
+          voteId: String(voteId),
+          checkpoint: await this.receipts.published(String(voteId), Number(size)),
+        })),
+      ),
+    );
   }
 }

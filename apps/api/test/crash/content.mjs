@@ -109,14 +109,20 @@ export function publishedProposals(consultationId, count, authorId, now) {
   }));
 }
 
-/** A fresh database in a directory with people, an officer and open proposals, written without the product's services. */
-export async function fillDatabase(directory, { people, proposals }) {
+/**
+ * A fresh database with people, an officer and open proposals, written without the product's services: in a directory, or
+ * where `settings` say.
+ */
+export async function fillDatabase(
+  directory,
+  { people, proposals, settings = environmentOf(directory).database },
+) {
   const now = Date.now();
   const residents = signedIn(people, 'resident', now);
   const [officer] = signedIn(1, 'officer', now);
   const { consultation, text, phase } = openConsultation('square', proposals, now);
   const rows = publishedProposals(consultation.id, proposals, officer.account.id, now);
-  const database = await openDatabase(environmentOf(directory).database);
+  const database = await openDatabase(settings);
   await database.migrate();
   await database.unitOfWork.write(async (manager) => {
     const insert = (entity, values) => insertIgnoreMany(manager, entity, values);

@@ -2,24 +2,24 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { unzipSync, strFromU8 } from 'fflate';
 import { usualRules } from '@openhall/domain/voting';
-import { databaseFile, fillDatabase } from './content.mjs';
+import { openDatabase } from '@openhall/persistence/database';
+import { execute, queryOne, sql } from '@openhall/persistence/sql';
+import { databaseFile, environmentOf, fillDatabase } from './content.mjs';
 import { verifyEd25519 } from '../tampering/honest.mjs';
 import { verifyPackage } from '@openhall/domain/verification';
 
 const day = 86_400_000;
 
-/** People, an officer and a consultation with a phase for votes, in a fresh database. */
-export async function fillForVotes(directory, people) {
-  const content = await fillDatabase(directory, { people, proposals: 1 });
-  const database = new BetterSqlite3(databaseFile(directory));
-  const { id, phaseId } = database
-    .prepare(
-      `SELECT consultation.id, phase.id AS phaseId FROM consultation JOIN phase ON consultation_id = consultation.id`,
-    )
-    .get();
-  database.prepare(`UPDATE phase SET kind = 'vote', closes_at = ?`).run(Date.now() + 10 * day);
-  database.close();
-  return { ...content, consultationId: id, phaseId };
+/** People, an officer and a consultation with a phase for votes, in a fresh database of a directory or of `settings`. */
+export async function fillForVotes(directory, people, settings = environmentOf(directory).database) {
+  const content = await fillDatabase(directory, { people, proposals: 1, settings });
+  const database = await openDatabase(settings);
+  const place = await database.unitOfWork.write(async (manager) => {
+    await execute(manager, sql`UPDATE phase SET kind = 'vote', closes_at = ${Date.now() + 10 * day}`);
+    return queryOne(manager, sql`SELECT id AS phase_id, consultation_id FROM phase`);
+  });
+  await database.close();
+  return { ...content, consultationId: place.consultation_id, phaseId: place.phase_id };
 }
 
 /** A vote that is open, made as an officer makes it. */

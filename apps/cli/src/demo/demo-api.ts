@@ -47,9 +47,9 @@ export class DemoApi {
     this.sessions.set(name, { cookie, since: this.clock.now() });
   }
 
-  /** Sends a request as that person. @throws Error when it is refused: the story does not fit the rules then */
-  async as<T>(person: string, method: Method, path: string, body?: unknown): Promise<T> {
-    return this.send<T>(method, path, body, await this.cookieOf(person));
+  /** Sends a request as that person, or as somebody without an account. @throws Error when it is refused: the story does not fit the rules then */
+  async as<T>(person: string | null, method: Method, path: string, body?: unknown): Promise<T> {
+    return this.send<T>(method, path, body, person === null ? null : await this.cookieOf(person));
   }
 
   /** Signs everybody out: sessions of the story are not to be found on an account page. */

@@ -20,13 +20,16 @@ import { theEvening, theFirstEvening } from './texts/market-square-halls.js';
 import { squareStatements } from './texts/market-square.statements.js';
 import { commentFates } from './texts/moderation.js';
 import { residents } from './texts/residents.js';
+import { riverside } from './texts/riverside.js';
+import { bridgeName, riversideBudget } from './texts/riverside-votes.js';
 import { schoolStreets } from './texts/school-streets.js';
 import { skatePark } from './texts/skate-park.js';
+import { voteSteps } from './vote-steps.js';
 import { walk } from './timeline.js';
 import type { Step } from './timeline.js';
 
 /** The consultations of the demo. */
-export const stories = [schoolStreets, busNetwork, marketSquare, skatePark];
+export const stories = [schoolStreets, riverside, busNetwork, marketSquare, skatePark];
 
 /** How long the evening has been going on when the demo is opened. */
 const minutesIn = 35;
@@ -77,7 +80,10 @@ export async function tell(
   const passTime = async () => {
     await jobs.runDue();
   };
-  await walk([...contributions, ...halls.flat(), ...round], clock, passTime, report);
+  const votes = [riversideBudget, bridgeName].flatMap((vote) =>
+    voteSteps(vote, riverside.slug, telling, passTime),
+  );
+  await walk([...contributions, ...halls.flat(), ...round, ...votes], clock, passTime, report);
   clock.moveTo(now);
   await passTime();
   await app.get(AnalysisSchedule, { strict: false }).analyse(roundId);

@@ -17,6 +17,7 @@ import type {
   QuestionView,
   SpeakersView,
 } from '../townhall/index.js';
+import type { VoteCheckpointView } from '../voting/index.js';
 
 /** Version of the protocol; sent on connect, a page with another one reloads. */
 export const liveProtocol = 1;
@@ -39,7 +40,7 @@ export type RoomEventBody =
   | { type: 'contribution.decided'; subjectType: string; subjectId: string }
   // vote:ID
   | { type: 'vote.changed'; voteId: string }
-  | { type: 'vote.checkpoint'; voteId: string }
+  | { type: 'vote.checkpoint'; voteId: string; checkpoint: VoteCheckpointView | null }
   // statements:ID
   /** A statement is there, or gone: read the round again. */
   | { type: 'statements.changed'; roundId: string }

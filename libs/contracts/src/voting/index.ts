@@ -1,6 +1,8 @@
 import type { BallotContent, RulesProblem, VoteRules, VotingMethod } from '@openhall/domain/voting';
 import type { Page } from '../pages/index.js';
 
+export * from './scrutiny.js';
+
 /** `draft → open → counting → closed`; `void`: called off by an officer, with a reason, before the close. */
 export type VoteState = 'draft' | 'open' | 'counting' | 'closed' | 'void';
 
@@ -84,6 +86,16 @@ export interface Receipt {
   verifierKey: string;
   /** First characters of the commitment, to look it up: `XXXX-XXXX-XXXX`. */
   code: string;
+}
+
+/** A checkpoint as it goes out in the vote's room, with the proof that it continues the one before. */
+export interface VoteCheckpointView {
+  /** C2SP tlog-checkpoint, as a signed note. */
+  note: string;
+  /** Size of the tree at the checkpoint before; null for the first. */
+  since: number | null;
+  /** Hexadecimal; empty for the first. */
+  proof: string[];
 }
 
 /** `GET /votes/:id/receipts/:code` (12 characters of a code, or the whole commitment): where its leaf stands. */
@@ -258,11 +270,4 @@ export interface RegisterClaim {
 export interface OwnRegisterEntry {
   /** Null where the account has claimed none. */
   entry: { reference: string; name: string; areaId: string | null; claimedAt: number } | null;
-}
-
-/** `POST /votes/:id/statements`: what `openhall verify --sign-statement` wrote, and the token of the scrutineer's mail. */
-export interface ScrutineerStatement {
-  note: string;
-  verifierKey: string;
-  token: string;
 }

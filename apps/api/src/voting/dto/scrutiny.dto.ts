@@ -1,5 +1,8 @@
 import { IsString, MaxLength } from 'class-validator';
-import type { ScrutineerStatement } from '@openhall/contracts/voting';
+import { limits } from '@openhall/contracts/limits';
+import type { ScrutineerInvitation, ScrutineerStatement } from '@openhall/contracts/voting';
+import { EmailField } from '../../common/email-field.js';
+import { TextField } from '../../common/text-field.js';
 
 export class ScrutineerTokenDto {
   @IsString()
@@ -15,4 +18,12 @@ export class ScrutineerStatementDto extends ScrutineerTokenDto implements Scruti
   @IsString()
   @MaxLength(300)
   verifierKey!: string;
+}
+
+export class ScrutineerInvitationDto implements ScrutineerInvitation {
+  @TextField({ ...limits.displayName, meaningful: true })
+  name!: string;
+
+  @EmailField()
+  email!: string;
 }

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -92,6 +93,7 @@ export class VotePlanDto implements VotePlan {
 
   @IsArray()
   @ArrayMaxSize(10)
+  @ArrayUnique((one: ScrutineerDto | null) => one?.name)
   @ValidateNested({ each: true })
   @Type(() => ScrutineerDto)
   scrutineers!: ScrutineerDto[];

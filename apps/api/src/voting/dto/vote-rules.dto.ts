@@ -1,4 +1,15 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsISO4217CurrencyCode,
+  IsIn,
+  IsInt,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { votingMethods, type TieRule, type VoteRules, type VotingMethod } from '@openhall/domain/voting';
 
 const ifGiven = (_: object, value: unknown): boolean => value !== null;
@@ -31,6 +42,11 @@ export class VoteRulesDto implements VoteRules {
   @Min(1)
   @Max(largest)
   budget!: number | null;
+
+  /** ISO 4217, e.g. EUR. */
+  @ValidateIf(ifGiven)
+  @IsISO4217CurrencyCode()
+  currency!: string | null;
 
   @IsBoolean()
   ballotWithinBudget!: boolean;

@@ -1,7 +1,10 @@
 import { m } from '@openhall/messages/catalogue';
-import { amount } from '../reader.svelte.js';
+import { amount, money } from '../reader.svelte.js';
 import { roughly, type BudgetAccount } from './account.js';
-import { decimal, type Titles } from './result-words.js';
+import type { Titles } from './result-words.js';
+
+/** By ISO 4217; null where none was named. */
+type Currency = string | null | undefined;
 
 /** One project in the account of a budget vote. */
 export interface ProjectStory {
@@ -21,7 +24,7 @@ export interface ProjectStory {
 }
 
 /** The projects, the chosen ones in their order, then the others by support. */
-export function projectStories(account: BudgetAccount): ProjectStory[] {
+export function projectStories(account: BudgetAccount, currency: Currency): ProjectStory[] {
   const place = new Map(account.winners.map((id, index) => [id, index + 1]));
   const stories = account.tallies.map(({ project, cost, supporters, tally, refusal }) => ({
     id: project,
@@ -32,7 +35,7 @@ export function projectStories(account: BudgetAccount): ProjectStory[] {
     added: account.method === 'equal-shares' && account.added.includes(project),
     price: priceOf(account, project),
     refusal,
-    lacked: refusal === null ? '' : lack(account, project, refusal),
+    lacked: refusal === null ? '' : lack(account, project, refusal, (value) => money(value, currency)),
   }));
   return stories.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || b.tally - a.tally);
 }
@@ -46,7 +49,12 @@ function priceOf(account: BudgetAccount, project: string): ProjectStory['price']
   return { perUnit: each / roughly(step.cost), each, payers: step.payers };
 }
 
-function lack(account: BudgetAccount, project: string, refusal: string): string {
+function lack(
+  account: BudgetAccount,
+  project: string,
+  refusal: string,
+  said: (value: number) => string,
+): string {
   const tally = account.tallies.find((one) => one.project === project);
   const cost = roughly(tally?.cost ?? '0');
   const spent = account.winners.reduce(
@@ -60,17 +68,17 @@ function lack(account: BudgetAccount, project: string, refusal: string): string 
     case 'below-minimum-support':
       return m.result_lacked_minimum();
     case 'over-budget':
-      return m.result_lacked_over_budget({ over: decimal(cost - roughly(account.budget)) });
+      return m.result_lacked_over_budget({ over: said(cost - roughly(account.budget)) });
     case 'does-not-fit': {
       const step = account.method === 'greedy' && account.steps.find((one) => one.project === project);
       const then = step ? roughly(step.left) : left;
-      return m.result_lacked_money({ left: decimal(then), lacked: decimal(cost - then) });
+      return m.result_lacked_money({ left: said(then), lacked: said(cost - then) });
     }
     case 'supporters-out-of-money':
       return account.method === 'equal-shares'
         ? m.result_lacked_supporters({
             count: tally?.supporters ?? 0,
-            most: decimal((tally?.supporters ?? 0) * (roughly(account.share) + account.raisedBy)),
+            most: said((tally?.supporters ?? 0) * (roughly(account.share) + account.raisedBy)),
           })
         : m.result_lacked_rest();
     default:
@@ -79,8 +87,8 @@ function lack(account: BudgetAccount, project: string, refusal: string): string 
 }
 
 /** The unsuccessful project with the most support, and what it lacked. */
-export function runnersUp(account: BudgetAccount, title: Titles): string[] {
-  const next = projectStories(account).find(({ place }) => place === null);
+export function runnersUp(account: BudgetAccount, currency: Currency, title: Titles): string[] {
+  const next = projectStories(account, currency).find(({ place }) => place === null);
   if (!next) return [m.result_all_chosen()];
   return [
     m.result_next_project({
@@ -92,10 +100,10 @@ export function runnersUp(account: BudgetAccount, title: Titles): string[] {
 }
 
 /** How the money was dealt out, in the order of the count. */
-export function methodStory(account: BudgetAccount): string[] {
+export function methodStory(account: BudgetAccount, currency: Currency): string[] {
   if (account.method !== 'equal-shares') return [];
-  const said = [m.result_shares({ share: decimal(roughly(account.share)) })];
-  if (account.raisedBy > 0) said.push(m.result_shares_raised({ by: amount(account.raisedBy) }));
+  const said = [m.result_shares({ share: money(roughly(account.share), currency) })];
+  if (account.raisedBy > 0) said.push(m.result_shares_raised({ by: money(account.raisedBy, currency) }));
   if (account.added.length > 0) said.push(m.result_shares_added({ count: account.added.length }));
   return said;
 }

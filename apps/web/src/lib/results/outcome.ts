@@ -1,8 +1,8 @@
 import { m } from '@openhall/messages/catalogue';
-import { amount } from '../reader.svelte.js';
+import { amount, money } from '../reader.svelte.js';
 import { roughly, type Account, type ToldVote } from './account.js';
 import { runnersUp } from './budget-story.js';
-import { decimal, listed, titlesOf, type Titles } from './result-words.js';
+import { decimal, listed, rounded, titlesOf, type Titles } from './result-words.js';
 
 /** Who won, as the first sentence of the result. */
 export function whoWon({ result, options, rules }: ToldVote): string {
@@ -21,7 +21,7 @@ export function whoWon({ result, options, rules }: ToldVote): string {
 export function why({ result, options, rules }: ToldVote): string[] {
   const title = titlesOf(options);
   if (!result.valid)
-    return [m.result_invalid_why({ ballots: amount(result.ballots), quorum: amount(rules.quorum ?? 0) })];
+    return [m.result_invalid_why({ count: result.ballots, quorum: amount(rules.quorum ?? 0) })];
   const { account, winners } = result;
   switch (account.method) {
     case 'single-choice':
@@ -48,14 +48,17 @@ export function why({ result, options, rules }: ToldVote): string[] {
       return byPairs(account, winners, title);
     default:
       return [
-        m.result_why_budget({ cost: amount(result.cost ?? 0), budget: decimal(roughly(account.budget)) }),
-        ...runnersUp(account, title),
+        m.result_why_budget({
+          cost: money(result.cost ?? 0, rules.currency),
+          budget: money(roughly(account.budget), rules.currency),
+        }),
+        ...runnersUp(account, rules.currency, title),
       ];
   }
 }
 
 type Tally = { option: string; tally: number };
-type Winning = (said: { option: string; votes: string }) => string;
+type Winning = (said: { option: string; count: number }) => string;
 
 function byPoints(
   account: Extract<Account, { ranking: { tally: number }[] }>,
@@ -86,7 +89,7 @@ function byTallies(
   const won = tallies.filter(({ option }) => winners.includes(option));
   const next = tallies.find(({ option }) => !winners.includes(option));
   const last = won.at(-1);
-  const said = won.map(({ option, tally }) => words({ option: title(option), votes: decimal(tally) }));
+  const said = won.map(({ option, tally }) => words({ option: title(option), count: rounded(tally) }));
   if (next && last) {
     const lacked = last.tally - next.tally;
     said.push(
@@ -112,15 +115,15 @@ function byRounds(
   if (!last) return [];
   const said = winners.map((winner) => {
     const round = rounds.find(({ elected }) => elected.includes(winner)) ?? last;
-    const votes = decimal(round.tally[winner] ?? '0');
+    const count = rounded(round.tally[winner] ?? '0');
     return Number(round.tally[winner] ?? '0') >= Number(round.threshold)
       ? m.result_why_threshold({
           option: title(winner),
-          votes,
+          count,
           round: amount(round.round),
           threshold: decimal(round.threshold),
         })
-      : m.result_why_remained({ option: title(winner), votes, round: amount(round.round) });
+      : m.result_why_remained({ option: title(winner), count, round: amount(round.round) });
   });
   const others = Object.entries(last.tally)
     .filter(([option]) => !winners.includes(option))
@@ -133,7 +136,7 @@ function byRounds(
     said.push(
       m.result_next_rounds({
         option: title(next.option),
-        votes: decimal(next.tally),
+        count: rounded(next.tally),
         lacked: decimal(lacked),
       }),
     );
@@ -141,7 +144,7 @@ function byRounds(
     said.push(
       m.result_next_threshold({
         option: title(next.option),
-        votes: decimal(next.tally),
+        count: rounded(next.tally),
         lacked: decimal(Math.max(0, Number(last.threshold) - next.tally)),
       }),
     );
@@ -168,7 +171,7 @@ function byPairs(
       m.result_next_pair({
         option: title(next),
         winner: title(winner),
-        for: amount(between(next, winner)),
+        count: between(next, winner),
         against: amount(between(winner, next)),
       }),
     );

@@ -20,6 +20,11 @@ export function decimal(value: number | string): string {
   return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(Number(value));
 }
 
+/** A number with at most two decimals, to be written in a sentence that has a plural. */
+export function rounded(value: number | string): number {
+  return Math.round(Number(value) * 100) / 100;
+}
+
 /** A part of a whole in percent. */
 export function percent(part: number, whole: number): string {
   const share = whole === 0 ? 0 : part / whole;

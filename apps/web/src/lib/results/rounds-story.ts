@@ -2,7 +2,7 @@ import { m } from '@openhall/messages/catalogue';
 import { amount } from '../reader.svelte.js';
 import type { RunoffAccount } from './account.js';
 import type { BarLine } from './Bars.svelte';
-import { decimal, listed, type Titles } from './result-words.js';
+import { decimal, listed, rounded, type Titles } from './result-words.js';
 
 type Round = RunoffAccount['rounds'][number];
 
@@ -42,7 +42,7 @@ function lineOf(
 ): BarLine {
   const gained = before ? Math.max(0, value - Number(before.tally[id] ?? value)) : 0;
   const notes = [
-    ...(gained > 0 ? [m.result_round_gained({ votes: decimal(gained) })] : []),
+    ...(gained > 0 ? [m.result_round_gained({ count: rounded(gained) })] : []),
     ...(round.eliminated.includes(id) ? [m.result_round_out()] : []),
   ];
   return {
@@ -59,9 +59,16 @@ function lineOf(
 function sentencesOf(round: Round, title: Titles): string[] {
   const said: string[] = [];
   if (round.elected.length > 0)
-    said.push(m.result_round_elected({ options: listed(round.elected.map(title)) }));
+    said.push(
+      m.result_round_elected({ count: round.elected.length, options: listed(round.elected.map(title)) }),
+    );
   if (round.eliminated.length > 0)
-    said.push(m.result_round_eliminated({ options: listed(round.eliminated.map(title)) }));
+    said.push(
+      m.result_round_eliminated({
+        count: round.eliminated.length,
+        options: listed(round.eliminated.map(title)),
+      }),
+    );
   for (const { from, because, to, exhausted } of round.transfers) {
     const moved = Object.entries(to)
       .filter(([, votes]) => Number(votes) > 0)

@@ -2,7 +2,7 @@ import { m } from '@openhall/messages/catalogue';
 import type { VoteOptionView, VoteView } from '@openhall/contracts/voting';
 import type { BallotProblem } from '@openhall/domain/voting';
 import type { FormProblem } from '../form-problem.js';
-import { amount } from '../reader.svelte.js';
+import { money } from '../reader.svelte.js';
 import { costOf, type BallotValues, type UnreadableValues } from './ballot-values.js';
 
 type Asked = Pick<VoteView, 'rules' | 'options'>;
@@ -46,7 +46,10 @@ function sentence(
     case 'over_budget': {
       const cost = costOf(options, values.picks);
       const over = cost - (rules.budget ?? 0);
-      return m.vote_problem_over_budget({ cost: amount(cost), over: amount(over) });
+      return m.vote_problem_over_budget({
+        cost: money(cost, rules.currency),
+        over: money(over, rules.currency),
+      });
     }
     case 'no_abstention':
       return m.error_ballot_no_abstention();

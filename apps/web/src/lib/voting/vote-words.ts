@@ -1,7 +1,6 @@
 import { m } from '@openhall/messages/catalogue';
 import type { BallotChannel, Electorate, Publication } from '@openhall/contracts/voting';
 import type { VoteRules, VotingMethod } from '@openhall/domain/voting';
-import { amount } from '../reader.svelte.js';
 
 const names: Record<VotingMethod, () => string> = {
   'single-choice': m.vote_method_single_choice,
@@ -27,9 +26,9 @@ const texts: Record<VotingMethod, (rules: VoteRules) => string> = {
   'instant-runoff': () => m.vote_method_instant_runoff_text(),
   'equal-shares': () => m.vote_method_equal_shares_text(),
   approval: () => m.vote_method_approval_text(),
-  score: ({ points }) => m.vote_method_score_text({ points: amount(points ?? 0) }),
-  cumulative: ({ points }) => m.vote_method_cumulative_text({ points: amount(points ?? 0) }),
-  stv: ({ seats }) => m.vote_method_stv_text({ seats: amount(seats) }),
+  score: ({ points }) => m.vote_method_score_text({ count: points ?? 0 }),
+  cumulative: ({ points }) => m.vote_method_cumulative_text({ count: points ?? 0 }),
+  stv: ({ seats }) => m.vote_method_stv_text({ count: seats }),
   schulze: () => m.vote_method_schulze_text(),
   borda: () => m.vote_method_borda_text(),
   greedy: () => m.vote_method_greedy_text(),

@@ -36,6 +36,8 @@ export interface VoteRules {
   readonly points: number | null;
   /** Budgets: what may be spent, in whole units; else null. */
   readonly budget: number | null;
+  /** Budgets: what the amounts are in, by ISO 4217; null where none was named. Nothing counts by it. */
+  readonly currency: string | null;
   /** Budgets: whether the marks on one ballot must fit the budget together. */
   readonly ballotWithinBudget: boolean;
   /** Fewest ballots (abstentions count) for the vote to be valid; null = none. */
@@ -61,6 +63,7 @@ export const usualRules: Omit<VoteRules, 'method'> = {
   maxPicks: null,
   points: null,
   budget: null,
+  currency: null,
   ballotWithinBudget: false,
   quorum: null,
   minimumSupport: null,

@@ -13,6 +13,7 @@ const plan: VotePlan = {
     maxPicks: null,
     points: null,
     budget: 50_000,
+    currency: 'GBP',
     ballotWithinBudget: false,
     quorum: 20,
     minimumSupport: null,

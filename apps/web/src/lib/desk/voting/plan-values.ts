@@ -38,6 +38,7 @@ const fields = [
   'rules.maxPicks',
   'rules.points',
   'rules.budget',
+  'rules.currency',
   'rules.quorum',
   'rules.minimumSupport',
   'rules.tie',
@@ -66,6 +67,7 @@ export function valuesOfPlan(plan: VotePlan): PlanValues {
       'rules.maxPicks': number(rules.maxPicks),
       'rules.points': number(rules.points),
       'rules.budget': number(rules.budget),
+      'rules.currency': rules.currency ?? '',
       'rules.quorum': number(rules.quorum),
       'rules.minimumSupport': number(rules.minimumSupport),
       'rules.tie': rules.tie.join('+'),
@@ -144,6 +146,7 @@ export function planOf({ fields: said, flags: on, options }: PlanValues, saved: 
     maxPicks: numberIn(said['rules.maxPicks']),
     points: numberIn(said['rules.points']),
     budget: numberIn(said['rules.budget']),
+    currency: said['rules.currency']?.trim().toUpperCase() || null,
     quorum: numberIn(said['rules.quorum']),
     minimumSupport: numberIn(said['rules.minimumSupport']),
     tie: (said['rules.tie'] ?? '').split('+').filter((rule) => rule !== '') as TieRule[],
@@ -195,13 +198,16 @@ function scrutineersIn(text: string): { name: string; email: string }[] {
     });
 }
 
+/** What a budget is in until the officer says otherwise. */
+export const usualCurrency = 'EUR';
+
 /** The plan with another method: what only the old one had is put back to what is usual. */
 export function withMethod(
   plan: VotePlanView,
   method: VotingMethod,
   usual: Omit<VoteRules, 'method'>,
 ): VotePlan {
-  const { quorum, abstention, tie, seed, minimumSupport, budget } = plan.rules;
+  const { quorum, abstention, tie, seed, minimumSupport, budget, currency } = plan.rules;
   const isPoints = method === 'score' || method === 'cumulative';
   const isRanked = ['instant-runoff', 'stv', 'schulze', 'borda'].includes(method);
   const spends = ['greedy', 'equal-shares', 'phragmen'].includes(method);
@@ -213,6 +219,7 @@ export function withMethod(
       ...{ quorum, abstention, tie, seed },
       minimumSupport: isRanked ? null : minimumSupport,
       budget: spends ? budget : null,
+      currency: spends ? (currency ?? usualCurrency) : null,
       points: isPoints ? (method === 'score' ? 5 : 10) : null,
     },
     options: plan.options.map((option) => ({ ...option, cost: spends ? option.cost : null })),

@@ -33,6 +33,7 @@ export function planLabels(options: number): Record<string, string> {
     'rules.maxPicks': m.vote_desk_max_picks(),
     'rules.points': m.vote_desk_points(),
     'rules.budget': m.vote_desk_budget(),
+    'rules.currency': m.vote_desk_currency(),
     'rules.quorum': m.vote_desk_quorum(),
     'rules.minimumSupport': m.vote_desk_minimum_support(),
     'rules.seed': m.vote_desk_seed(),

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '@openhall/messages/catalogue';
 import type { VotePlan, VotePlanView } from '@openhall/contracts/voting';
-import { usualRules, votingMethods } from '@openhall/domain/voting';
+import { spendsBudget, usualRules, votingMethods } from '@openhall/domain/voting';
 import type { Actions, PageServerLoad } from './$types';
 import { draftForCommand } from '$lib/desk/consultation-change.server.js';
+import { usualCurrency } from '$lib/desk/voting/plan-values.js';
 import { api } from '$lib/server/api.js';
 import { failWith, idempotencyKey, text } from '$lib/server/forms.js';
 
@@ -22,15 +23,13 @@ export const actions: Actions = {
     try {
       const draft = await draftForCommand(event);
       const phase = draft.phases.find(({ kind }) => kind === 'vote') ?? draft.phases.at(-1);
+      const method = votingMethods.find((one) => one === values.method) ?? 'single-choice';
       const plan: VotePlan = {
         phaseId: phase?.id ?? '',
         question: values.question,
         description: '',
         lang: draft.defaultLocale,
-        rules: {
-          ...usualRules,
-          method: votingMethods.find((one) => one === values.method) ?? 'single-choice',
-        },
+        rules: { ...usualRules, method, currency: spendsBudget(method) ? usualCurrency : null },
         options: [],
         electorate: 'email',
         publication: 'open',
