@@ -5,6 +5,7 @@ import { demoCommand } from './demo.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { moveCommand } from './move.command.js';
 import { opinionsCommand } from './opinions.command.js';
 import { failPlainly } from './refusal.js';
 import { drillCommand, restoreCommand } from './restore.command.js';
@@ -26,6 +27,7 @@ for (const add of [
   backupCommand,
   restoreCommand,
   drillCommand,
+  moveCommand,
   opinionsCommand,
   tallyCommand,
   verifyCommand,

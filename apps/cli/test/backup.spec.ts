@@ -10,9 +10,10 @@ import { describeOnEachDatabase } from '../../api/test/harness/application.js';
 import { cast, close, openVote } from '../../api/test/builders/votes.js';
 import { backupName, keepNewest } from '../src/backup/retention.js';
 import { checkBackup } from '../src/backup/read-backup.js';
-import { rehearse, restoreHere } from '../src/backup/restored-place.js';
+import { checkInPlace, rehearse, restoreHere } from '../src/backup/restored-place.js';
 import { talliesOf } from '../src/backup/restore.js';
 import { writeBackup } from '../src/backup/write-backup.js';
+import { copyAll } from '../src/move.command.js';
 import { Refusal } from '../src/refusal.js';
 
 const passphrase = 'correct horse battery staple';
@@ -74,6 +75,19 @@ describeOnEachDatabase('a backup of a record', (world) => {
     try {
       await restoreHere({ ...elsewhere(), database: target.settings }, await backupOf(file));
       expect(await contentOf(target.database)).toEqual(await contentOf(world().database));
+    } finally {
+      await target.close();
+    }
+  }, 60_000);
+
+  it('can be done without a file: what is moved into another database is the same there', async () => {
+    const target = await createTestDatabase('postgres', { isMigrated: false });
+    try {
+      const { job: _jobs, ...moved } = await copyAll(world().database, target.database);
+      expect(await contentOf(target.database)).toEqual(moved);
+      await expect(copyAll(world().database, target.database)).rejects.toThrow(/There is a database already/);
+      const place = { ...elsewhere(), dataDirectory: directory, database: target.settings };
+      expect(await checkInPlace(place, target.database)).toMatchObject({ faults: [], votesRecounted: 1 });
     } finally {
       await target.close();
     }

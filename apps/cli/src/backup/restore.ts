@@ -17,26 +17,44 @@ export interface FoundBackup {
   checked: CheckedBackup;
 }
 
+/** Rows from somewhere: a backup, or another database. */
+export interface Rows {
+  /** The last migration of the tables that they come from. */
+  lastMigration: string;
+  tables: () => AsyncIterable<FilledTable>;
+  /** What the tables hold; asked for when all rows were read. */
+  tallies: () => Readonly<Record<string, TableTally>>;
+}
+
 /**
- * Fills a database that has no tables yet from a backup, all or nothing, and brings it up to this version. What went in is
- * read again and compared with what the backup says of it.
+ * Fills a database that has no tables yet from a backup, all or nothing, and brings it up to this version.
  * @throws Refusal when the database is not empty, or a newer version made the backup
  */
 export async function restoreInto(database: Database, backup: FoundBackup): Promise<void> {
-  const last = backup.checked.header.migrations.at(-1);
-  if (last === undefined) throw new Refusal(`${backup.file} holds no tables.`);
+  const lastMigration = backup.checked.header.migrations.at(-1);
+  if (lastMigration === undefined) throw new Refusal(`${backup.file} holds no tables.`);
+  const tables = () => tablesOf(backup);
+  await fillEmpty(database, { lastMigration, tables, tallies: () => backup.checked.tables });
+}
+
+/**
+ * Fills a database that has no tables yet, all or nothing, and brings it up to this version. What went in is read again and
+ * compared with what came.
+ * @throws Refusal when the database is not empty, or the rows come from a newer version
+ */
+export async function fillEmpty(database: Database, rows: Rows): Promise<void> {
   if ((await database.appliedMigrations()).length > 0)
-    throw new Refusal('There is a database already: restore into a new data directory or an empty database.');
-  await database.migrateUpTo(last).catch((error: unknown) => {
+    throw new Refusal('There is a database already: use a new data directory or an empty database.');
+  await database.migrateUpTo(rows.lastMigration).catch((error: unknown) => {
     if (!String(error).includes('unknown migration')) throw error;
     throw new Refusal(
-      `${backup.file} was made by a newer version of Openhall (${last}). Restore it with that version.`,
+      `The rows come from a newer version of Openhall (${rows.lastMigration}). Use that version.`,
     );
   });
   try {
-    await database.fill(tablesOf(backup));
+    await database.fill(rows.tables());
     if ((await database.pendingMigrations()).length === 0)
-      expectTheSame(backup.checked.tables, await talliesOf(database));
+      expectTheSame(rows.tallies(), await talliesOf(database));
     await database.migrate();
   } catch (error) {
     while ((await database.appliedMigrations()).length > 0) await database.undoMigration();

@@ -54,20 +54,24 @@ async function restoreAndCheck(environment: Environment, backup: FoundBackup): P
     await restoreInto(database, backup);
     // Before the check: what is packaged again is signed with the council's key.
     await putFiles(environment.dataDirectory, backup.checked.files);
-    return await check({ ...environment, logLevel: 'error' }, database);
+    return await checkInPlace(environment, database);
   } finally {
     await database.close();
   }
 }
 
-async function check(environment: Environment, database: Database): Promise<RecordReport> {
-  const app = await createApplication(environment, database);
+/**
+ * Makes the search index and checks the whole record, where the rows have just arrived.
+ * @throws Refusal that names everything that is not right
+ */
+export async function checkInPlace(environment: Environment, database: Database): Promise<RecordReport> {
+  const app = await createApplication({ ...environment, logLevel: 'error' }, database);
   try {
     await prepare(app);
     await app.get(ProposalSearchIndex, { strict: false }).rebuild();
     const report = await checkRecord(database, app);
     if (report.faults.length === 0) return report;
-    throw new Refusal(`The backup arrived as it was made, but:\n${report.faults.join('\n')}`);
+    throw new Refusal(`Everything arrived as it was, but:\n${report.faults.join('\n')}`);
   } finally {
     await app.close();
   }
