@@ -8,9 +8,6 @@ const formParts =
   /src\/lib\/(drafts\/|components\/(ActionForm|CheckField|Field|TextArea|TextField|SelectField|RadioGroup|ProblemSummary|ConfirmForm|form-context|fresh-key))/;
 const commentParts =
   /src\/lib\/(comments\/(?!ConversationPage|NewsPill)|components\/AlignmentBar|proposals\/(OfficialAnswer|HiddenReason))/;
-/** What every hall shows; `late-parts` fetches the others. */
-const townhallParts =
-  /src\/lib\/townhall\/(?!HallCard|LiveBand|AfterHall|BeforeHall|OwnQuestions|Polls|PollForm|Speakers|HowToSpeak|Stream)[^/]+$/;
 /** What nearly every page needs. */
 const sharedParts =
   /src\/lib\/([^/]+$|live\/(?!socket-)|format\/|components\/(shell\/(?!DemoDoors)|FlashNotice|PageTitle|LiveStatus|Markdown|SubmitButton|Tag|EmptyState|Pagination|RelativeTime|form-context)|comments\/NewsPill|proposals\/(Breadcrumb|WhyNot|(languages|term-name|calendar-day|response-words|author-name|reason-words)\.ts))/;
@@ -44,10 +41,9 @@ export default defineConfig({
             // What the projector and the console show of it too.
             {
               name: 'hall-shown',
-              test: /src\/lib\/townhall\/(Timer|server-clock|timer-span)\./,
+              test: /src\/lib\/townhall\/(Timer|PollResults|server-clock|timer-span|result-rows)\./,
             },
-            { name: 'poll-results', test: /src\/lib\/townhall\/(PollResults|result-rows)\./ },
-            { name: 'townhall', test: townhallParts },
+            { name: 'townhall', test: /src\/lib\/townhall\/(?!HallCard|LiveBand)[^/]+$/ },
           ],
         },
       },

@@ -196,6 +196,21 @@ describeOnEachDatabase('people of a town hall', (world) => {
     expect((await hall.tryAsk(guest, 'Thank you, may I ask again?')).status).toBe(201);
   });
 
+  it('are found by moderators by name, whatever the accents, also who never said a word', async () => {
+    const hall = await TestHall.make(world(), { live: true });
+    const jose = await hall.guest('José Ñandú');
+    await hall.guest('Ana');
+    const found = async (query: string, as = hall.moderator) =>
+      world().get(`/desk/town-halls/${hall.id}/people?query=${encodeURIComponent(query)}`, { as });
+    const person = { accountId: jose.accountId, name: 'José Ñandú', assurance: 'guest', questions: 0 };
+    expect((await found('JOSE nan')).body).toEqual([{ ...person, restriction: null }]);
+    expect((await found('')).body).toHaveLength(2);
+    expect((await found('%')).body).toEqual([]);
+    expect((await found('', await hall.resident())).status).toBe(403);
+    await hall.command({ kind: 'person.mute', accountId: jose.accountId, reason: 'Shouting' });
+    expect((await found('jose')).body).toEqual([{ ...person, restriction: 'muted' }]);
+  });
+
   it('raise a hand, see their place, and alone see how to speak', async () => {
     const hall = await TestHall.make(world(), { live: true });
     const [one, two] = [await hall.guest('One'), await hall.guest('Two')];

@@ -10,14 +10,7 @@ const together: Record<string, string> = {
   join: 'townhall',
 };
 /** Areas within another one: what two of them say is said in that one. */
-const within: Record<string, string> = {
-  console: 'townhall',
-  projector: 'townhall',
-  'hall-parts': 'townhall',
-};
-/** Parts of a hall's page that come when they are needed. */
-const lateParts =
-  /^lib\/townhall\/(AfterHall|BeforeHall|OwnQuestions|Polls|PollForm|Speakers|HowToSpeak|Stream)\./;
+const within: Record<string, string> = { console: 'townhall', projector: 'townhall' };
 /** What is on every page. */
 const everywhere = 'shared';
 
@@ -29,7 +22,6 @@ const inBrowser = (path: string) =>
 function areaOf(path: string): string {
   const hall = /^(?:lib|routes)\/(?:townhall\/(console|projector)|(desk)\/town-halls)\//.exec(path);
   if (hall) return hall[1] ?? 'console';
-  if (lateParts.test(path)) return 'hall-parts';
   const [, folder = ''] = /^(?:lib|routes)\/([a-z-]+)\//.exec(path) ?? [];
   return folder === 'components' || folder === '' ? everywhere : (together[folder] ?? folder);
 }

@@ -2,6 +2,7 @@ import type { ConsolePoll, ConsoleQuestion, ConsoleSpeaker } from '@openhall/con
 import {
   publicMergedNumbers,
   resultsVisible,
+  similarAmong,
   similarTo,
   spokeBefore,
   currentSpeaker,
@@ -17,12 +18,30 @@ const mostSimilar = 5;
 /** Already settled: nobody looks for what resembles them. */
 const settled: readonly Question['state'][] = ['answered', 'merged', 'refused', 'withdrawn'];
 
-/** A question as moderators see it. */
+/** All questions as moderators see them. */
+export function consoleQuestions(
+  state: HallState,
+  numbers: Pick<Numbers, 'upvotes' | 'upvotesBy'>,
+  names: Names,
+): ConsoleQuestion[] {
+  const questions = [...state.questions.values()];
+  const alike = similarAmong(questions.filter(isComparable), mostSimilar);
+  return questions.map((question) => {
+    const similar = isSettled(question) ? [] : (alike.get(question) ?? []);
+    return consoleQuestion(state, question, numbers, names, similar);
+  });
+}
+
+const isSettled = (question: Question) => settled.includes(question.state);
+const isComparable = ({ state: is }: Question) => is !== 'merged' && is !== 'withdrawn' && is !== 'refused';
+
+/** A question as moderators see it. @param similar found already */
 export function consoleQuestion(
   state: HallState,
   question: Question,
   { upvotes, upvotesBy }: Pick<Numbers, 'upvotes' | 'upvotesBy'>,
   names: Names,
+  similar: readonly Question[] = similarOf(state, question),
 ): ConsoleQuestion {
   const { id, askerId, answeredItemId: _, acceptedAt: __, ...rest } = question;
   return {
@@ -34,17 +53,15 @@ export function consoleQuestion(
     upvotes: upvotes.get(id) ?? 0,
     upvotesBy: upvotesBy.get(id) ?? nobody,
     merged: publicMergedNumbers(state, id),
-    similar: similarOf(state, question),
+    similar: similar.map((other) => other.id),
     askerMuted: askerId !== null && state.restrictions.has(askerId),
   };
 }
 
-function similarOf(state: HallState, question: Question): string[] {
-  if (settled.includes(question.state)) return [];
-  const others = [...state.questions.values()].filter(
-    ({ id, state: is }) => id !== question.id && is !== 'merged' && is !== 'withdrawn' && is !== 'refused',
-  );
-  return similarTo(question.text, others, mostSimilar).map(({ candidate }) => candidate.id);
+function similarOf(state: HallState, question: Question): Question[] {
+  if (isSettled(question)) return [];
+  const others = [...state.questions.values()].filter((one) => one.id !== question.id && isComparable(one));
+  return similarTo(question.text, others, mostSimilar).map(({ candidate }) => candidate);
 }
 
 /** A poll as moderators see it; results null while they are hidden from them too. @param present people here */

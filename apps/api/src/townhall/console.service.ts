@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConsoleView } from '@openhall/contracts/townhall';
 import type { HallState } from '@openhall/domain/townhall';
 import { LiveService } from '../live/live.service.js';
-import { consolePoll, consoleQuestion, consoleSpeakers } from './console-parts.js';
+import { consolePoll, consoleQuestions, consoleSpeakers } from './console-parts.js';
 import { HallFrames } from './hall-frames.service.js';
 import { HallNames } from './hall-names.service.js';
 import { HallNumbers } from './hall-numbers.service.js';
@@ -42,9 +42,7 @@ export class HallConsole {
         captions: await this.outside.captions(hallId),
         ...{ present, now: this.outside.now(), seq: publicSeq },
       },
-      questions: [...state.questions.values()].map((question) =>
-        consoleQuestion(state, question, numbers, names),
-      ),
+      questions: consoleQuestions(state, numbers, names),
       fairOrder: [...numbers.fairOrder],
       polls: [...state.polls.values()].map((poll) => consolePoll(poll, numbers, here)),
       speakers: { rules: state.hall.speakers, list: consoleSpeakers(state, names) },

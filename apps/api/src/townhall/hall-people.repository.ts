@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { ByAssurance } from '@openhall/contracts/townhall';
 import type { Assurance } from '@openhall/domain/townhall';
 import { HallParticipant } from '@openhall/persistence/entities';
-import { execute, insertIgnore, query, queryOne, sql, when } from '@openhall/persistence/sql';
+import { execute, insertIgnore, query, queryOne, sql } from '@openhall/persistence/sql';
 import { nameOf } from './poll-results.js';
 
 export interface PersonRow {
@@ -12,8 +12,6 @@ export interface PersonRow {
   name: string;
   assurance: Assurance;
 }
-
-const mostFound = 50;
 
 @Injectable()
 export class HallPeopleRepository {
@@ -48,16 +46,14 @@ export class HallPeopleRepository {
     return Number(row?.count ?? 0);
   }
 
-  /** People of the hall whose name holds the words, the latest to come first. */
-  async find(hallId: string, words: string): Promise<PersonRow[]> {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  /** Everybody who joined a hall, the latest first. */
+  async all(hallId: string): Promise<PersonRow[]> {
     const rows = await query<{ account_id: string; display_name: string; assurance: Assurance }>(
       this.reader,
       sql`SELECT p.account_id, a.display_name, p.assurance FROM townhall_participant p
           JOIN account a ON a.id = p.account_id
           WHERE p.townhall_id = ${hallId} AND a.state = 'active'
-          ${when(words !== '', sql`AND (LOWER(a.display_name) LIKE ${pattern.toLowerCase()} ESCAPE '\\' OR a.display_name LIKE ${pattern} ESCAPE '\\')`)}
-          ORDER BY p.joined_at DESC, p.account_id DESC LIMIT ${mostFound}`,
+          ORDER BY p.joined_at DESC, p.account_id DESC`,
     );
     return rows.map((row) => ({
       accountId: row.account_id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { similarTo, stem } from './similar.js';
+import { similarAmong, similarTo, stem } from './similar.js';
 
 const asked = [
   'When will the roof of the primary school be repaired?',
@@ -40,6 +40,23 @@ describe('similar questions', () => {
     ];
     expect(similarTo('more trees', twice).map(({ candidate }) => candidate.id)).toEqual([1, 2]);
     expect(similarTo('more trees', twice, 1)).toHaveLength(1);
+  });
+
+  it('are found for many at once as for each', () => {
+    const more = [
+      ...asked,
+      ...['Is the school roof repaired?', 'What does the square cost?', 'More trees in the square'].map(
+        (text) => ({ text }),
+      ),
+    ];
+    const among = similarAmong(more);
+    for (const one of more) {
+      const others = more.filter((other) => other !== one);
+      const alone = similarTo(one.text, others).map(({ candidate }) => candidate);
+      expect(among.get(one)?.[0]).toBe(alone[0]);
+      expect(new Set(among.get(one))).toEqual(new Set(alone));
+    }
+    expect(similarAmong([{ text: 'why' }]).size).toBe(1);
   });
 
   it('of the same words are entirely alike', () => {

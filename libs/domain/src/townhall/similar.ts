@@ -35,6 +35,39 @@ export function similarTo<C extends Comparable>(
     .slice(0, limit);
 }
 
+/**
+ * For each of many the others that say something like it, as `similarTo` finds them among those with a word in common:
+ * all at once, in a small part of the time that asking for each would take.
+ */
+export function similarAmong<C extends Comparable>(all: readonly C[], limit = 5): Map<C, C[]> {
+  const traits = all.map(traitsOf);
+  const weights = rarity(traits);
+  const withStem = new Map<string, number[]>();
+  for (const [place, { stems }] of traits.entries()) {
+    for (const each of stems) {
+      const places = withStem.get(each);
+      if (places) places.push(place);
+      else withStem.set(each, [place]);
+    }
+  }
+  return new Map(
+    all.map((one, place) => {
+      const wanted = traitsOf(one);
+      const others = new Set([...wanted.stems].flatMap((each) => withStem.get(each) ?? []));
+      others.delete(place);
+      const found = [...others]
+        .sort((a, b) => a - b)
+        .flatMap((other) => {
+          const [candidate, of] = [all[other], traits[other]];
+          return candidate && of ? [{ candidate, likeness: likeness(wanted, of, weights) }] : [];
+        })
+        .filter((each) => each.likeness >= leastLikeness)
+        .sort((a, b) => b.likeness - a.likeness);
+      return [one, found.slice(0, limit).map(({ candidate }) => candidate)];
+    }),
+  );
+}
+
 interface Traits {
   readonly stems: ReadonlySet<string>;
   readonly triples: ReadonlySet<string>;

@@ -1,8 +1,7 @@
 import { getContext, setContext } from 'svelte';
-import type { HallView, QuestionView } from '@openhall/contracts/townhall';
+import type { HallView } from '@openhall/contracts/townhall';
 import type { FormProblem } from '../form-problem.js';
 import type { HallStore } from './hall-store.svelte.js';
-import type { LateParts } from './late-parts.svelte.js';
 import type { OwnStore } from './own-store.svelte.js';
 
 /** What a form of the hall's page answers when it failed; `scope` says which one. */
@@ -11,25 +10,12 @@ export interface HallForm {
   values: { scope: string; text?: string; name?: string; anonymous?: boolean; item?: string };
 }
 
-interface QuestionsOfOnePart {
-  items: QuestionView[];
-  next: string | null;
-}
-
-/** The questions of a hall that is over, by what became of them. */
-export interface Outcome {
-  answered: QuestionsOfOnePart;
-  owed: QuestionsOfOnePart;
-  open: QuestionsOfOnePart;
-}
-
 /** What all parts of a hall's page share. */
 export interface HallContext {
   /** As the page was read; what moves is in the store. */
   readonly hall: HallView;
   readonly store: HallStore;
   readonly own: OwnStore;
-  readonly late: LateParts;
   readonly form: HallForm | null;
   /** Whether the visitor has an account and is signed in to it. */
   readonly signedIn: boolean;
