@@ -7,8 +7,6 @@ import { setFlash } from '$lib/server/flash.js';
 import { failWith, idempotencyKey, text } from '$lib/server/forms.js';
 import { readVote, votePath } from '$lib/voting/vote.server.js';
 
-type ScrutinyEvent = RequestEvent & { params: { id: string } };
-
 const tokenOf = ({ url }: Pick<RequestEvent, 'url'>) => url.searchParams.get('token') ?? '';
 const query = (event: Pick<RequestEvent, 'url'>) => `?token=${encodeURIComponent(tokenOf(event))}`;
 
@@ -36,23 +34,23 @@ async function statementIn(form: FormData): Promise<{ note: string; verifierKey:
   }
 }
 
-async function handIn(event: ScrutinyEvent) {
-  const form = await event.request.formData();
-  const pasted = text(form, 'pasted');
-  const statement = await statementIn(form);
-  if (!statement) {
-    const message = m.vote_scrutiny_no_statement();
-    const fields = [{ name: 'file', message, label: m.vote_scrutiny_file() }];
-    return fail(422, { problem: { code: 'invalid_request', message, fields }, values: { pasted } });
-  }
-  try {
-    const body = { ...statement, token: tokenOf(event) };
-    await api(event).post(`${votePath(event)}/statements`, body, idempotencyKey(form));
-  } catch (cause) {
-    return failWith(cause, { pasted });
-  }
-  setFlash(event, m.vote_scrutiny_done());
-  redirect(303, `${votePath(event)}/scrutiny${query(event)}`);
-}
-
-export const actions: Actions = { default: handIn };
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const pasted = text(form, 'pasted');
+    const statement = await statementIn(form);
+    if (!statement) {
+      const message = m.vote_scrutiny_no_statement();
+      const fields = [{ name: 'file', message, label: m.vote_scrutiny_file() }];
+      return fail(422, { problem: { code: 'invalid_request', message, fields }, values: { pasted } });
+    }
+    try {
+      const body = { ...statement, token: tokenOf(event) };
+      await api(event).post(`${votePath(event)}/statements`, body, idempotencyKey(form));
+    } catch (cause) {
+      return failWith(cause, { pasted });
+    }
+    setFlash(event, m.vote_scrutiny_done());
+    redirect(303, `${votePath(event)}/scrutiny${query(event)}`);
+  },
+};
