@@ -4,7 +4,7 @@ import { eachImport, isTest, pathOf, targetOf } from './paths.mjs';
 const ranks = [
   ['audit', 'jobs', 'search', 'settings', 'mail', 'identity', 'live', 'documents'],
   ['consultations', 'moderation'],
-  ['proposals'],
+  ['proposals', 'statements'],
   ['comments', 'townhall', 'voting'],
   ['exports'],
   ['demo', 'serving'],

@@ -15,6 +15,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
+import { StatementsModule } from './statements/statements.module.js';
 import { VotingModule } from './voting/voting.module.js';
 import { TownHallModule } from './townhall/townhall.module.js';
 import { HealthController } from './serving/health.controller.js';
@@ -33,6 +34,7 @@ export class AppModule {
         ConsultationsModule,
         ModerationModule,
         ProposalsModule,
+        StatementsModule,
         CommentsModule,
         TownHallModule,
         VotingModule,

@@ -12,6 +12,7 @@ import { presetFromMapping } from './import/mapping.js';
 import { openhallFiles } from './import/openhall-files.js';
 import type { Preset } from './import/preset.js';
 import { lockedInWords } from './import/locked.js';
+import { importStatementsCommand } from './import-statements.command.js';
 import { openApplication } from './open.js';
 import { Refusal } from './refusal.js';
 
@@ -29,11 +30,11 @@ interface Options {
   json?: boolean;
 }
 
-/** `openhall import proposals`: contributions of another platform. */
+/** `openhall import`: contributions of another platform. */
 export function importCommand(program: Command): void {
-  program
-    .command('import')
-    .description('bring in what was contributed elsewhere')
+  const imports = program.command('import').description('bring in what was contributed elsewhere');
+  importStatementsCommand(imports);
+  imports
     .command('proposals')
     .description('proposals, and comments if there are any; no server needs to run. Twice adds nothing.')
     .argument('<file>', 'CSV file of proposals')

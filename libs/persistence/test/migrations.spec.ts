@@ -7,6 +7,7 @@ const names = [
   'TownHalls1766000000000',
   'Votes1768000000000',
   'Exports1770200000000',
+  'Statements1770400000000',
 ];
 
 /** Goes back until this migration is undone. */

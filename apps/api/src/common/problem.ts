@@ -96,6 +96,13 @@ const described: Record<ErrorCode, [status: number, title: string]> = {
   statement_invalid: [422, 'The statement does not hold'],
   export_not_ready: [409, 'The file is not made yet'],
   export_expired: [410, 'The file is not kept any more'],
+  round_not_open: [409, 'The statements are not open yet'],
+  round_closed: [409, 'The statements are closed'],
+  round_takes_no_statements: [409, 'No statements are taken here'],
+  round_empty: [422, 'There is no statement to answer yet'],
+  statement_gone: [409, 'The statement is not shown any more'],
+  statement_there_already: [409, 'This statement is there already'],
+  statements_waiting: [429, 'Enough statements of this person are waiting'],
   logo_invalid: [422, 'The logo must be a PNG, JPEG or WebP image'],
   colour_contrast: [422, 'The colour has too little contrast'],
 };

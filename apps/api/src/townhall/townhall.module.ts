@@ -7,6 +7,7 @@ import { LiveModule } from '../live/live.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
 import { CaptionsRepository } from './captions.repository.js';
 import { ConsoleController } from './console.controller.js';
 import { HallConsole } from './console.service.js';
@@ -39,6 +40,7 @@ import { HallQuestions } from './hall-questions.service.js';
 import { HallRows } from './hall-rows.service.js';
 import { HallRooms } from './hall-rooms.service.js';
 import { HallStatesRepository } from './hall-states.repository.js';
+import { HallStatements } from './hall-statements.service.js';
 import { HallStates } from './hall-states.service.js';
 import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
@@ -69,6 +71,7 @@ import { TownHallsController } from './town-halls.controller.js';
     MailModule,
     DocumentsModule,
     ProposalsModule,
+    StatementsModule,
   ],
   controllers: [
     ParticipationController,
@@ -104,6 +107,7 @@ import { TownHallsController } from './town-halls.controller.js';
     HallCodesRepository,
     HallCodes,
     Joining,
+    HallStatements,
     HallVoices,
     // plans and console
     PlansRepository,

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JobsService } from '@openhall/api/jobs/jobs.service';
+import { AnalysisSchedule } from '@openhall/api/statements/analysis-schedule.service';
 import { Calendar } from './calendar.js';
 import { Chance } from './chance.js';
 import { consultationSteps } from './consultation-steps.js';
@@ -11,10 +12,12 @@ import { Participation } from './participation.js';
 import { hallSteps } from './hall-steps.js';
 import { proposalSteps } from './proposal-steps.js';
 import type { Telling } from './proposal-steps.js';
+import { roundSteps } from './round-steps.js';
 import { busNetwork } from './texts/bus-network.js';
 import { timeZone } from './texts/council.js';
 import { marketSquare } from './texts/market-square.js';
 import { theEvening, theFirstEvening } from './texts/market-square-halls.js';
+import { squareStatements } from './texts/market-square.statements.js';
 import { commentFates } from './texts/moderation.js';
 import { residents } from './texts/residents.js';
 import { schoolStreets } from './texts/school-streets.js';
@@ -64,6 +67,8 @@ export async function tell(
     hallSteps(theFirstEvening, calendar.at(-16, '19:00'), marketSquare.slug, moderator, telling),
     hallSteps(theEvening, now - minutesIn * 60_000, marketSquare.slug, moderator, telling),
   ];
+  let roundId = '';
+  const round = roundSteps(squareStatements, marketSquare.slug, moderator, telling, (id) => (roundId = id));
   const contributions: Step[] = stories.flatMap((story) => [
     ...consultationSteps(story, officer, api, calendar),
     ...story.proposals.flatMap((proposal) => proposalSteps(story, proposal, telling)),
@@ -72,8 +77,9 @@ export async function tell(
   const passTime = async () => {
     await jobs.runDue();
   };
-  await walk([...contributions, ...halls.flat()], clock, passTime, report);
+  await walk([...contributions, ...halls.flat(), ...round], clock, passTime, report);
   clock.moveTo(now);
   await passTime();
+  await app.get(AnalysisSchedule, { strict: false }).analyse(roundId);
   await api.signEveryoneOut();
 }

@@ -4,13 +4,12 @@ import { AuditService } from '@openhall/api/audit/audit.service';
 import { CommentImport } from '@openhall/api/comments/comment-import.service';
 import type { CommentImportOutcome } from '@openhall/api/comments/comment-import.service';
 import { Clock } from '@openhall/api/common/clock';
-import { ProblemError } from '@openhall/api/common/problem';
-import { ConsultationGate } from '@openhall/api/consultations/consultation-gate.service';
 import { ConsultationsService } from '@openhall/api/consultations/consultations.service';
 import { ProposalImport } from '@openhall/api/proposals/proposal-import.service';
 import { ProposalsService } from '@openhall/api/proposals/proposals.service';
 import type { Database } from '@openhall/persistence/database';
 import { Refusal } from '../refusal.js';
+import { existingConsultation } from './existing-consultation.js';
 import { readFiles } from './checked-files.js';
 import type { CheckedFiles } from './checked-files.js';
 import type { BadRow } from './csv-rows.js';
@@ -66,7 +65,7 @@ export async function importProposals(
   );
   tell(`Read ${files.proposals.length} proposals and ${files.comments.length} comments.`);
   if (files.bad.length > 0 && !request.skipBad) throw new BadRows(files.bad);
-  const consultationId = await existing(app, request.slug);
+  const consultationId = await existingConsultation(app, request.slug);
   const keys = [
     ...files.proposals.map((row) => row.sourceKey),
     ...files.comments.map((row) => row.proposalKey),
@@ -128,15 +127,6 @@ async function write(
     comments: { read: files.comments.length, ...outcome },
     bad: files.bad,
   };
-}
-
-async function existing(app: INestApplicationContext, slug: string): Promise<string | null> {
-  try {
-    return (await app.get(ConsultationGate, { strict: false }).bySlug(slug)).id;
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not_found') return null;
-    throw error;
-  }
 }
 
 /** A contribution of the source is here once: it cannot be in two consultations. */

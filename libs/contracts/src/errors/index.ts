@@ -94,6 +94,13 @@ export const errorCodes = [
   'statement_invalid',
   'export_not_ready',
   'export_expired',
+  'round_not_open',
+  'round_closed',
+  'round_takes_no_statements',
+  'round_empty',
+  'statement_gone',
+  'statement_there_already',
+  'statements_waiting',
   'logo_invalid',
   'colour_contrast',
 ] as const;

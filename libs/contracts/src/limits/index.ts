@@ -50,6 +50,13 @@ export const limits = {
   registerBytes: 20_000_000,
   registerField: { min: 1, max: 120 },
   exportReason: { min: 3, max: 500 },
+  roundQuestion: { min: 5, max: 300 },
+  roundDescription: { max: 10_000 },
+  statement: { min: 5, max: 200 },
+  /** That an officer begins with. */
+  firstStatements: { max: 60 },
+  /** That one person has waiting in a round. */
+  waitingStatements: { max: 5 },
   search: { max: 200 },
   logoBytes: 200_000,
   /** Room for a logo in base64. */

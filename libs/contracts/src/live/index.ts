@@ -40,6 +40,9 @@ export type RoomEventBody =
   // vote:ID
   | { type: 'vote.changed'; voteId: string }
   | { type: 'vote.checkpoint'; voteId: string }
+  // statements:ID
+  /** A statement is there, or gone: read the round again. */
+  | { type: 'statements.changed'; roundId: string }
   // townhall:ID
   /** `agenda` null = as it was. */
   | { type: 'hall.changed'; head: HallHead; agenda: AgendaItemView[] | null }
@@ -79,6 +82,8 @@ export type TallyValues =
   | { kind: 'proposal'; counts: Counts; helpful: Record<string, number> | null }
   | { kind: 'consultation'; proposalCount: number; commentCount: number }
   | { kind: 'vote'; turnout: number }
+  /** When the answers of the newest map were read: a newer one than the page has can be read. */
+  | { kind: 'statements'; readAt: number | null; participants: number; answers: number }
   | {
       kind: 'townhall';
       present: ByAssurance;

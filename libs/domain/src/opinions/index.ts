@@ -1,10 +1,17 @@
 export { adjustedRandIndex } from './adjusted-rand.js';
 export { analyseOpinions } from './analysis.js';
 export type { AnalysisOptions, OpinionAnalysis, OpinionGroup } from './analysis.js';
+export { arrivalsOf } from './arrivals.js';
+export type { Arrival, Arrivals, Flood } from './arrivals.js';
 export type { ConsensusStatement } from './consensus.js';
 export type { OpinionMemory } from './grouped-map.js';
+export type { Knot } from './knots.js';
+export { nearestGroup, placeOf } from './own-place.js';
+export type { MapAxes } from './own-place.js';
 export { drawStatement, priorityOf } from './priority.js';
 export type { WeightedStatement } from './priority.js';
+export { divisionOf, publishedGroups } from './published-groups.js';
+export type { PublishedGroup } from './published-groups.js';
 export type { RepresentativeStatement } from './representative.js';
 export type { StatementKind, Stance, VoteCounts } from './stance.js';
 export { oneProportionZ, probability, significant90, significant95, twoProportionZ } from './statistics.js';

@@ -100,6 +100,13 @@ const errors: Record<ErrorCode, Message> = {
   statement_invalid: m.error_statement_invalid,
   export_not_ready: m.error_export_not_ready,
   export_expired: m.error_export_expired,
+  round_not_open: m.error_round_not_open,
+  round_closed: m.error_round_closed,
+  round_takes_no_statements: m.error_round_takes_no_statements,
+  round_empty: m.error_round_empty,
+  statement_gone: m.error_statement_gone,
+  statement_there_already: m.error_statement_there_already,
+  statements_waiting: m.error_statements_waiting,
   logo_invalid: m.error_logo_invalid,
   colour_contrast: m.error_colour_contrast,
 };

@@ -9,6 +9,13 @@ import { Phase, PhaseExtension } from './phase.js';
 import { Proposal, ProposalRevision, Support } from './proposal.js';
 import { AuditEntry, Idempotency, Job, Room, RoomEvent } from './record.js';
 import { OfficialResponse, OfficialResponseVersion } from './response.js';
+import {
+  Statement,
+  StatementParticipant,
+  StatementResult,
+  StatementRound,
+  StatementVote,
+} from './statement.js';
 import { HallMinutes, HallTranscriptSegment } from './townhall-afterwards.js';
 import { HallParticipant, HallPresence, HallRestriction, HallSpeaker } from './townhall-people.js';
 import { HallPoll, HallPollAnswer, HallPollWords } from './townhall-polls.js';
@@ -46,6 +53,7 @@ export * from './phase.js';
 export * from './proposal.js';
 export * from './record.js';
 export * from './response.js';
+export * from './statement.js';
 export * from './vote.js';
 export * from './townhall-afterwards.js';
 export * from './townhall-people.js';
@@ -112,4 +120,9 @@ export const allEntities = [
   VoteCheckpoint,
   VoteStatement,
   ExportFile,
+  StatementRound,
+  Statement,
+  StatementParticipant,
+  StatementVote,
+  StatementResult,
 ];

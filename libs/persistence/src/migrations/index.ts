@@ -1,5 +1,6 @@
 import { Exports1770200000000 } from './exports.js';
 import { Foundation1764000000000 } from './foundation.js';
+import { Statements1770400000000 } from './statements.js';
 import { TownHalls1766000000000 } from './town-halls.js';
 import { Votes1768000000000 } from './votes.js';
 
@@ -9,4 +10,5 @@ export const allMigrations = [
   TownHalls1766000000000,
   Votes1768000000000,
   Exports1770200000000,
+  Statements1770400000000,
 ];

@@ -1,4 +1,5 @@
 import type { ProposalPage } from '@openhall/contracts/proposals';
+import type { RoundSummary } from '@openhall/contracts/statements';
 import type { VoteSummary } from '@openhall/contracts/voting';
 import type { PageServerLoad } from './$types';
 import { api } from '$lib/server/api.js';
@@ -9,17 +10,19 @@ const shown = 3;
 export const load: PageServerLoad = async (event) => {
   const { consultation } = await event.parent();
   const slug = encodeURIComponent(event.params.slug);
-  const [proposals, votes, coming, past] = await Promise.all([
+  const [proposals, votes, rounds, coming, past] = await Promise.all([
     consultation.proposalCount > 0
       ? api(event).get<ProposalPage>(`/consultations/${slug}/proposals?order=newest`)
       : { items: [] },
     api(event).get<VoteSummary[]>(`/consultations/${slug}/votes`),
+    api(event).get<RoundSummary[]>(`/consultations/${slug}/statement-rounds`),
     hallsFor(event, { when: 'coming', consultation: consultation.slug }),
     hallsFor(event, { when: 'past', consultation: consultation.slug }),
   ]);
   return {
     newest: proposals.items.slice(0, shown),
     votes,
+    rounds,
     halls: [...coming, ...past],
   };
 };
