@@ -5,6 +5,7 @@ import type { Contribution, Role } from '@openhall/contracts/identity';
 import type { ReportedContribution } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type { Proposal, ProposalSummary } from '@openhall/contracts/proposals';
+import type { RoundSummary } from '@openhall/contracts/statements';
 import { Visitor } from './browser.js';
 import { findHallPages } from './demo-halls.js';
 import type { Product } from './product.js';
@@ -51,6 +52,8 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
   const running = first(consultations.items, ({ slug }) => slug === square, 'the running consultation');
   const { phases } = await officer.read<ConsultationDraft>(`/desk/consultations/${running.id}`);
   const open = first(phases, ({ state }) => state === 'open', 'an open phase');
+  const rounds = await resident.read<RoundSummary[]>(`/consultations/${square}/statement-rounds`);
+  const round = `/statements/${first(rounds, () => true, 'statements').id}`;
   const desk = `/desk/consultations/${running.id}`;
   const drafted = `/desk/consultations/${draft.id}`;
   const halls = await findHallPages(officer);
@@ -73,6 +76,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         `/consultations/${square}/proposals/new`,
         `/proposals/${trees.id}`,
         `/proposals/${edited.id}/history`,
+        ...[round, `${round}/map`],
         `/proposals/${corrected.id}`,
         `/proposals/${corrected.id}/response`,
         `/comments/${answered.id}`,
@@ -82,12 +86,19 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...['/account', '/account/settings', `/consultations/${square}/proposals/new`],
         `/proposals/${trees.id}`,
         `/proposals/${trees.id}?order=newest`,
+        ...[round, `${round}/map`, `${round}/answers`],
         `/report?type=comment&id=${others.id}`,
         `/report?type=proposal&id=${corrected.id}`,
         ...(ownProposal ? [`/proposals/${ownProposal.id}`, `/proposals/${ownProposal.id}/edit`] : []),
       ],
       moderator: [
-        ...['/desk', '/desk/reports', '/desk/reports?state=handled', `/proposals/${trees.id}`],
+        ...[
+          '/desk',
+          '/desk/reports',
+          '/desk/reports?state=handled',
+          `/proposals/${trees.id}`,
+          `/desk${round}`,
+        ],
         ...reports.items.slice(0, 3).map((item) => `/desk/reports/${item.subjectType}/${item.subjectId}`),
       ],
       officer: [
@@ -98,7 +109,8 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...['', '/texts?locale=es', '/phases', `/phases/${open.id}`, '/documents', '/settings'].map(
           (part) => desk + part,
         ),
-        ...['/proposals', '/proposals?status=answered'].map((part) => desk + part),
+        ...['/proposals', '/proposals?status=answered', '/statements'].map((part) => desk + part),
+        `/desk${round}`,
         `/desk/proposals/${trees.id}/response`,
         `/desk/proposals/${edited.id}/response`,
         `/consultations/${draft.slug}`,
