@@ -6,6 +6,7 @@ import type { ReportedContribution } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type { Proposal, ProposalSummary } from '@openhall/contracts/proposals';
 import type { VoteSummary } from '@openhall/contracts/voting';
+import type { RoundSummary } from '@openhall/contracts/statements';
 import { Visitor } from './browser.js';
 import { findHallPages } from './demo-halls.js';
 import type { Product } from './product.js';
@@ -53,6 +54,8 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
   const running = first(consultations.items, ({ slug }) => slug === square, 'the running consultation');
   const { phases } = await officer.read<ConsultationDraft>(`/desk/consultations/${running.id}`);
   const open = first(phases, ({ state }) => state === 'open', 'an open phase');
+  const rounds = await resident.read<RoundSummary[]>(`/consultations/${square}/statement-rounds`);
+  const round = `/statements/${first(rounds, () => true, 'statements').id}`;
   const desk = `/desk/consultations/${running.id}`;
   const votes = await resident.read<VoteSummary[]>(`/consultations/${riverside}/votes`);
   const counted = first(votes, ({ state }) => state === 'closed', 'a vote that was counted');
@@ -79,6 +82,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         `/consultations/${square}/proposals/new`,
         `/proposals/${trees.id}`,
         `/proposals/${edited.id}/history`,
+        ...[round, `${round}/map`],
         `/proposals/${corrected.id}`,
         `/proposals/${corrected.id}/response`,
         `/comments/${answered.id}`,
@@ -91,12 +95,19 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         `/proposals/${trees.id}`,
         `/proposals/${trees.id}?order=newest`,
         ...[`/votes/${asked.id}`, '/account/register'],
+        ...[round, `${round}/map`, `${round}/answers`],
         `/report?type=comment&id=${others.id}`,
         `/report?type=proposal&id=${corrected.id}`,
         ...(ownProposal ? [`/proposals/${ownProposal.id}`, `/proposals/${ownProposal.id}/edit`] : []),
       ],
       moderator: [
-        ...['/desk', '/desk/reports', '/desk/reports?state=handled', `/proposals/${trees.id}`],
+        ...[
+          '/desk',
+          '/desk/reports',
+          '/desk/reports?state=handled',
+          `/proposals/${trees.id}`,
+          `/desk${round}`,
+        ],
         ...reports.items.slice(0, 3).map((item) => `/desk/reports/${item.subjectType}/${item.subjectId}`),
       ],
       officer: [
@@ -107,7 +118,8 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...['', '/texts?locale=es', '/phases', `/phases/${open.id}`, '/documents', '/settings'].map(
           (part) => desk + part,
         ),
-        ...['/proposals', '/proposals?status=answered'].map((part) => desk + part),
+        ...['/proposals', '/proposals?status=answered', '/statements'].map((part) => desk + part),
+        `/desk${round}`,
         `/desk/proposals/${trees.id}/response`,
         `/desk/proposals/${edited.id}/response`,
         ...[`/desk/consultations/${ofVotes.id}/votes`, '/desk/register'],

@@ -15,6 +15,7 @@ import { answerProblem } from './common/problem.filter.js';
 import { validationPipe } from './common/validation.js';
 import type { Environment } from './config/environment.js';
 import { loadWebApp } from './config/web-app.js';
+import { AnalysisSchedule } from './statements/analysis-schedule.service.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { entityTags } from './serving/entity-tags.js';
 import { FrontDoor, guardSocketOrigin } from './serving/front-door.js';
@@ -99,6 +100,7 @@ export async function serve(
   guardSocketOrigin(app.getHttpServer(), environment.publicUrl.origin);
   await listen(fastify, environment.port);
   app.get(JobsService, { strict: false }).start();
+  await app.get(AnalysisSchedule, { strict: false }).start();
   const address = app.getHttpServer().address();
   return typeof address === 'object' && address ? address.port : environment.port;
 }

@@ -47,6 +47,7 @@ export const accessTable: readonly (readonly [method: string, path: string, leas
   ['GET', '/api/v1/consultations/:slug/feeds/:file', 'guest'],
   ['GET', '/api/v1/consultations/:slug/proposals', 'guest'],
   ['POST', '/api/v1/consultations/:slug/proposals', 'resident'],
+  ['GET', '/api/v1/consultations/:slug/similar-proposals', 'guest'],
   ['GET', '/api/v1/consultations/:slug/statement-rounds', 'guest'],
   ['GET', '/api/v1/consultations/:slug/votes', 'guest'],
   ['GET', '/api/v1/council/logo', 'guest'],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { RoomsService } from '@openhall/api/live/rooms.service';
+import { AnalysisSchedule } from '@openhall/api/statements/analysis-schedule.service';
 import { OpinionReading } from '@openhall/api/statements/opinion-reading';
 import type { OpinionMap } from '@openhall/contracts/statements';
 import { execute, sql } from '@openhall/persistence/sql';
@@ -169,5 +170,26 @@ describeOnEachDatabase('the opinion map', (world) => {
       expect(found).toMatchObject({ absent: null, participants: 8, divides: [] });
       expect(found.groups.reduce((sum, { size }) => sum + size, 0)).toBe(8);
     }
+  });
+
+  it('follows by itself where the product serves, also what was answered while it did not', async () => {
+    const { id } = await openRound(world(), uniting);
+    const crowd = await Promise.all(Array.from({ length: 6 }, () => world().signIn()));
+    const ids = await statementIds(world(), id, crowd[0]!);
+    for (const statement of ids) await answer(world(), crowd[0]!, statement, 'agree');
+    const participants = async () =>
+      (await world().get<OpinionMap>(`/statement-rounds/${id}/map`)).body.participants;
+    const until = async (wanted: number) => {
+      for (let tries = 0; (await participants()) !== wanted; tries += 1) {
+        if (tries > 200) throw new Error(`the map never came to ${wanted} people`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    expect(await participants()).toBe(0);
+    await world().service(AnalysisSchedule).start();
+    await until(1);
+    for (const person of crowd)
+      for (const statement of ids) await answer(world(), person, statement, 'agree');
+    await until(6);
   });
 });

@@ -7,9 +7,11 @@ import { SlugPipe } from '../common/slug.pipe.js';
 import { ListQueryDto } from './dto/list-query.dto.js';
 import { PageQueryDto } from './dto/page-query.dto.js';
 import { ProposalCreationDto } from './dto/proposal-writing.dto.js';
+import { SimilarQueryDto } from './dto/similar-query.dto.js';
 import { ProposalListService } from './proposal-list.service.js';
 import { ProposalViews } from './proposal-views.service.js';
 import { ProposalWritingService } from './proposal-writing.service.js';
+import { SimilarProposals } from './similar-proposals.service.js';
 
 @Controller('consultations/:slug')
 export class ConsultationProposalsController {
@@ -17,6 +19,7 @@ export class ConsultationProposalsController {
     private readonly lists: ProposalListService,
     private readonly writing: ProposalWritingService,
     private readonly views: ProposalViews,
+    private readonly similar: SimilarProposals,
   ) {}
 
   /** Public proposals, filtered and in order, a page at a time. */
@@ -28,6 +31,17 @@ export class ConsultationProposalsController {
     @MaybeActor() reader: Actor | null,
   ): Promise<ProposalPage> {
     return this.lists.page(slug, query, reader);
+  }
+
+  /** What says something like a text that is being written. */
+  @Get('similar-proposals')
+  @Allow('public')
+  similarTo(
+    @Param('slug', SlugPipe) slug: string,
+    @Query() { title, body = '' }: SimilarQueryDto,
+    @MaybeActor() reader: Actor | null,
+  ): Promise<ProposalSummary[]> {
+    return this.similar.of(slug, { title, body }, reader);
   }
 
   /** A new proposal, published or as a draft. */

@@ -33,6 +33,7 @@ import { ResponsesRepository } from './responses.repository.js';
 import { ResponsesService } from './responses.service.js';
 import { RevisionsRepository } from './revisions.repository.js';
 import { RevisionsService } from './revisions.service.js';
+import { SimilarProposals } from './similar-proposals.service.js';
 import { SupportsRepository } from './supports.repository.js';
 import { SupportsService } from './supports.service.js';
 
@@ -71,6 +72,7 @@ import { SupportsService } from './supports.service.js';
     ProposalCounters,
     ProposalTally,
     ProposalImport,
+    SimilarProposals,
     SupportsService,
     ResponsesService,
     RevisionsService,

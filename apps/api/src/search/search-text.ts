@@ -29,3 +29,15 @@ export function tsQuery(terms: readonly string[]): string {
 export function scopeWord(consultationId: string, isOpen: boolean): string {
   return `\uE000${isOpen ? 'o' : 'w'}${consultationId.replaceAll('-', '')}`;
 }
+
+/** The scope's word and any of the beginnings of words, in FTS5's language. */
+export function anyFts5Query(scope: string, beginnings: readonly string[]): string {
+  const any = beginnings.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' OR ');
+  return `"${scope}" AND (${any})`;
+}
+
+/** The same for PostgreSQL. */
+export function anyTsQuery(scope: string, beginnings: readonly string[]): string {
+  const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return `${quoted(scope)} & (${beginnings.map((word) => `${quoted(word)}:*`).join(' | ')})`;
+}

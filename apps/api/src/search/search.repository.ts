@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ShuffleParameters } from '@openhall/domain/ordering';
 import { dialectOf, execute, join, list, query, raw, sql } from '@openhall/persistence/sql';
-import type { Dialect, Statement } from '@openhall/persistence/sql';
-import { fts5Query, scopeWord, searchWords, tsQuery } from './search-text.js';
+import type { Dialect, SqlSource, Statement } from '@openhall/persistence/sql';
+import { anyFts5Query, anyTsQuery, fts5Query, scopeWord, searchWords, tsQuery } from './search-text.js';
 
 /** What is found of a proposal. */
 export interface SearchEntry {
@@ -28,6 +28,9 @@ export interface SearchMatch {
    */
   shuffled: ((order: ShuffleParameters, after: number | null, limit: number) => Statement) | null;
 }
+
+/** A title holds fewer words than a text, and tells more. */
+const titleWeight = 4;
 
 /** Rows of the index get random numbers, whose shuffles are the random orders. Two never meet in practice. */
 const rowNumbers = 2 ** 47;
@@ -67,6 +70,25 @@ export class SearchRepository {
       count: sql`SELECT COUNT(*) AS total FROM proposal_search s WHERE ${found}`,
       shuffled: (order, after, limit) => shuffledInSqlite(found, order, after, limit),
     };
+  }
+
+  /** Ids of open proposals of a consultation that hold any of the beginnings of words, those that hold most of them first. */
+  async holdingAny(
+    source: SqlSource,
+    consultationId: string,
+    beginnings: readonly string[],
+    limit: number,
+  ): Promise<string[]> {
+    const scope = scopeWord(consultationId, true);
+    const statement =
+      dialectOf(source) === 'postgres'
+        ? sql`SELECT proposal_id FROM proposal_search, CAST(${anyTsQuery(scope, beginnings)} AS tsquery) wanted
+              WHERE vector @@ wanted ORDER BY ts_rank(vector, wanted) DESC, proposal_id LIMIT ${limit}`
+        : sql`SELECT n.proposal_id FROM proposal_search s JOIN proposal_search_row n ON n.id = s.rowid
+              WHERE s.proposal_search MATCH ${anyFts5Query(scope, beginnings)}
+              ORDER BY bm25(s.proposal_search, 1.0, ${titleWeight}) LIMIT ${limit}`;
+    const rows = await query<{ proposal_id: string }>(source, statement);
+    return rows.map((row) => row.proposal_id);
   }
 }
 

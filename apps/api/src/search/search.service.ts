@@ -7,6 +7,10 @@ import type { SearchEntry, SearchMatch } from './search.repository.js';
 
 export type { SearchEntry, SearchMatch };
 
+/** Words are alike whose first letters are the same: endings and slips further on do not matter. */
+const likeFor = 5;
+const mostWords = 16;
+
 /** Full-text search without regard to accents and case, the same on both databases. */
 @Injectable()
 export class SearchService {
@@ -34,5 +38,19 @@ export class SearchService {
     return terms.length === 0
       ? null
       : this.repository.matching(this.database.kind, consultationId, isOpen, terms);
+  }
+
+  /**
+   * Ids of a consultation's open proposals that hold any of these words or words that begin alike, those that hold most of
+   * them first, at most `limit`.
+   */
+  holdingAny(consultationId: string, words: readonly string[], limit: number): Promise<string[]> {
+    const beginnings = [...new Set(words.map((word) => [...word].slice(0, likeFor).join('')))].slice(
+      0,
+      mostWords,
+    );
+    return beginnings.length === 0
+      ? Promise.resolve([])
+      : this.repository.holdingAny(this.database.reader, consultationId, beginnings, limit);
   }
 }

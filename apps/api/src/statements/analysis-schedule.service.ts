@@ -32,7 +32,7 @@ export class AnalysisSchedule implements OnApplicationShutdown {
   private readonly logger = new Logger('Opinions');
   private readonly process = uuid();
   private readonly turns = new Map<string, Turn>();
-  private stopped = false;
+  private started = false;
 
   constructor(
     private readonly work: OpinionWork,
@@ -45,14 +45,16 @@ export class AnalysisSchedule implements OnApplicationShutdown {
 
   /** Says that answers or statements of a round moved, after the commit. Costs the caller nothing. */
   moved(roundId: string): void {
+    if (!this.started) return;
     const turn = this.turns.get(roundId) ?? { moved: false, timer: null, running: null };
     turn.moved = true;
     this.turns.set(roundId, turn);
     if (turn.running === null) this.arm(roundId, turn, gatherMs);
   }
 
-  /** Takes up what moved while no process was there. */
-  async takeUp(): Promise<void> {
+  /** Begins to analyse what moves, and takes up what moved while no process was there; only a serving process does. */
+  async start(): Promise<void> {
+    this.started = true;
     for (const roundId of await this.repository.behind()) this.moved(roundId);
   }
 
@@ -76,13 +78,13 @@ export class AnalysisSchedule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+    this.started = false;
     for (const { timer } of this.turns.values()) if (timer) clearTimeout(timer);
     await Promise.all([...this.turns.values()].map(({ running }) => running));
   }
 
   private arm(roundId: string, turn: Turn, afterMs: number): void {
-    if (turn.timer !== null || this.stopped) return;
+    if (turn.timer !== null || !this.started) return;
     turn.timer = setTimeout(() => {
       turn.timer = null;
       turn.running = this.run(roundId, turn).finally(() => {

@@ -52,7 +52,7 @@ export class RoundViews {
       state: stateAt(round, now),
       closesAt: round.closesAt,
       statements: round.statements.length,
-      participants: Number(counts?.participants ?? 0),
+      participants: counts?.participants ?? 0,
       consultation: await this.consultationOf(round),
       hallId: round.hallId,
       descriptionHtml: safeHtml(round.description),
@@ -98,8 +98,8 @@ export class RoundViews {
     return rounds.map((round) => ({
       ...{ id: round.id, question: round.question, lang: round.lang, closesAt: round.closesAt },
       state: stateAt(round, now),
-      statements: Number(counts.get(round.id)?.statements ?? 0),
-      participants: Number(counts.get(round.id)?.participants ?? 0),
+      statements: counts.get(round.id)?.accepted ?? 0,
+      participants: counts.get(round.id)?.participants ?? 0,
     }));
   }
 }

@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { StatementState } from '@openhall/contracts/statements';
 import { StatementRound } from '@openhall/persistence/entities';
-import { query, queryOne, raw, sql } from '@openhall/persistence/sql';
+import { list, query, queryOne, raw, sql } from '@openhall/persistence/sql';
+import type { Statement as SqlPart } from '@openhall/persistence/sql';
 
-interface RoundCountsRow {
-  id: string;
-  statements: number;
+/** What there is in a round. */
+export interface RoundCounts extends Record<StatementState, number> {
+  /** People who answer. */
   participants: number;
 }
 
@@ -33,30 +34,29 @@ export class RoundsRepository {
       .find({ where: place, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Shown statements and people who answer, by round. */
-  async counts(ids: readonly string[]): Promise<Map<string, RoundCountsRow>> {
-    const rows = await Promise.all(
-      ids.map((id) =>
-        queryOne<RoundCountsRow>(
-          this.reader,
-          sql`SELECT round.id,
-                (SELECT COUNT(*) FROM statement WHERE round_id = round.id AND state = 'accepted') AS statements,
-                (SELECT COUNT(*) FROM statement_participant WHERE round_id = round.id) AS participants
-              FROM statement_round round WHERE round.id = ${id}`,
-        ),
-      ),
-    );
-    return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
-  }
-
-  async countsByState(id: string): Promise<Record<StatementState, number>> {
-    const rows = await query<{ state: StatementState; number: number }>(
+  /** By round; one read for all of them. */
+  async counts(ids: readonly string[]): Promise<Map<string, RoundCounts>> {
+    if (ids.length === 0) return new Map();
+    const inState = (state: StatementState): SqlPart =>
+      sql`(SELECT COUNT(*) FROM statement WHERE round_id = round.id AND state = ${state})`;
+    const rows = await query<RoundCounts & { id: string }>(
       this.reader,
-      sql`SELECT state, COUNT(*) AS number FROM statement WHERE round_id = ${id} GROUP BY state`,
+      sql`SELECT round.id, ${inState('waiting')} AS waiting, ${inState('accepted')} AS accepted,
+            ${inState('refused')} AS refused,
+            (SELECT COUNT(*) FROM statement_participant WHERE round_id = round.id) AS participants
+          FROM statement_round round WHERE round.id IN ${list(ids)}`,
     );
-    const counts = { waiting: 0, accepted: 0, refused: 0 };
-    for (const { state, number } of rows) counts[state] = Number(number);
-    return counts;
+    return new Map(
+      rows.map(({ id, waiting, accepted, refused, participants }) => [
+        id,
+        {
+          waiting: Number(waiting),
+          accepted: Number(accepted),
+          refused: Number(refused),
+          participants: Number(participants),
+        },
+      ]),
+    );
   }
 
   /** Its consultation, titled in the round's language where there is one. */

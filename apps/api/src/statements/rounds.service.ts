@@ -11,6 +11,7 @@ import { Commands } from '../common/commands.js';
 import { fieldProblem, ProblemError } from '../common/problem.js';
 import { RoundRecord } from './round-record.service.js';
 import { RoundsRepository } from './rounds.repository.js';
+import type { RoundCounts } from './rounds.repository.js';
 import { StatementWriter } from './statement-writer.service.js';
 import { stateAt } from './statements.policy.js';
 
@@ -73,12 +74,12 @@ export class RoundsService {
 
   /** Opens a draft, or a closed one again. @throws ProblemError `not_found`, `conflict`, `round_empty` */
   async open(command: StaffCommand, id: string): Promise<void> {
-    const counts = await this.repository.countsByState(id);
+    const counts = await this.repository.counts([id]);
     await this.unitOfWork.write(async (manager) => {
       const round = await this.held(manager, id);
       const now = this.clock.now();
       if (stateAt(round, now) === 'open') throw new ProblemError('conflict');
-      if (counts.accepted === 0) throw new ProblemError('round_empty');
+      if (!counts.get(id)?.accepted) throw new ProblemError('round_empty');
       // A round that is opened again is not closed at once by the time that has passed.
       const closesAt = round.closesAt !== null && round.closesAt <= now ? null : round.closesAt;
       await this.repository.moveOn(manager, id, round.state, 'open', { closesAt });
@@ -107,27 +108,32 @@ export class RoundsService {
   /** Every round of a consultation, drafts too, the earliest first. */
   async list(consultationId: string): Promise<RoundDesk[]> {
     const rounds = await this.repository.of({ consultationId });
-    return Promise.all(rounds.map((round) => this.desk(round)));
+    return this.desk(rounds);
   }
 
   /** @throws ProblemError `not_found` */
   async view(id: string): Promise<RoundDesk> {
     const round = await this.repository.find(id);
-    if (!round) throw new ProblemError('not_found');
-    return this.desk(round);
+    const [view] = round ? await this.desk([round]) : [];
+    if (!view) throw new ProblemError('not_found');
+    return view;
   }
 
-  private async desk(round: StatementRound): Promise<RoundDesk> {
-    const counts = await this.repository.counts([round.id]);
-    const { id, consultationId, hallId, version, question, description, lang } = round;
-    const { takesStatements, resultsAfterClose, closesAt } = round;
-    return {
-      ...{ id, consultationId, hallId, version, question, description, lang },
-      ...{ takesStatements, resultsAfterClose, closesAt },
-      state: stateAt(round, this.clock.now()),
-      counts: await this.repository.countsByState(id),
-      participants: Number(counts.get(id)?.participants ?? 0),
-    };
+  private async desk(rounds: readonly StatementRound[]): Promise<RoundDesk[]> {
+    const counts = await this.repository.counts(rounds.map(({ id }) => id));
+    const now = this.clock.now();
+    return rounds.map((round) => {
+      const { id, consultationId, hallId, version, question, description, lang } = round;
+      const { takesStatements, resultsAfterClose, closesAt } = round;
+      const { participants, ...byState } = counts.get(id) ?? nothing;
+      return {
+        ...{ id, consultationId, hallId, version, question, description, lang },
+        ...{ takesStatements, resultsAfterClose, closesAt },
+        state: stateAt(round, now),
+        counts: byState,
+        participants,
+      };
+    });
   }
 
   private async held(manager: EntityManager, id: string): Promise<StatementRound> {
@@ -141,6 +147,8 @@ export class RoundsService {
       throw fieldProblem('hallId', 'not_a_choice');
   }
 }
+
+const nothing: RoundCounts = { waiting: 0, accepted: 0, refused: 0, participants: 0 };
 
 /** Statements that were written one a line, each once. @throws ProblemError `invalid_request` for one that is too short or too long */
 function linesOf(text: string): string[] {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { AccountDeletions } from '../identity/account-deletions.events.js';
@@ -56,13 +56,12 @@ import { StatementsService } from './statements.service.js';
   ],
   exports: [RoundGate, RoundsService, StatementsService, AnswersService, AnalysisSchedule, StatementImport],
 })
-export class StatementsModule implements OnModuleInit, OnApplicationBootstrap {
+export class StatementsModule implements OnModuleInit {
   constructor(
     private readonly room: RoundRoom,
     private readonly rooms: RoomsService,
     private readonly answers: AnswersRepository,
     private readonly deletions: AccountDeletions,
-    private readonly schedule: AnalysisSchedule,
   ) {}
 
   onModuleInit(): void {
@@ -76,9 +75,5 @@ export class StatementsModule implements OnModuleInit, OnApplicationBootstrap {
       ),
     );
     this.deletions.register((manager, accountId) => this.answers.forget(manager, accountId));
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.schedule.takeUp();
   }
 }

@@ -24,7 +24,7 @@ export interface TestRound {
 export async function openRound(
   world: World,
   statements: readonly string[],
-  change: Partial<typeof plan> | { closesAt: number } = {},
+  change: Partial<Omit<typeof plan, 'closesAt' | 'hallId'>> & { closesAt?: number; hallId?: string } = {},
 ): Promise<TestRound> {
   const officer = await world.signIn('officer');
   const { id: consultationId, slug } = await openConsultation(world);

@@ -8,24 +8,28 @@ export interface Knot {
 }
 
 /**
- * Gathers points into knots of at least `least` each, neighbours with neighbours: halves along the wider side until a
- * half would be too small, and at most until there are `most` knots' worth of halvings. Fewer than `least` points make
- * no knot. The same points always make the same knots.
+ * Gathers points into knots of at least `least` each, neighbours with neighbours: halves along the wider side, until there
+ * are as many knots as that allows, and at most `most`. Fewer than `least` points make no knot. The same points always
+ * make the same knots.
  * @param rows which points
  */
 export function knotsOf(points: Points, rows: readonly number[], least: number, most = 64): Knot[] {
-  if (rows.length < least) return [];
-  const smallest = Math.max(least, Math.ceil(rows.length / most));
-  return split(points, rows, smallest);
+  const count = Math.min(most, Math.floor(rows.length / least));
+  return count === 0 ? [] : split(points, rows, count);
 }
 
-function split(points: Points, rows: readonly number[], smallest: number): Knot[] {
-  if (rows.length < 2 * smallest) return [knotOf(points, rows)];
+function split(points: Points, rows: readonly number[], count: number): Knot[] {
+  if (count === 1) return [knotOf(points, rows)];
   const side = widerSide(points, rows);
   const along = (row: number): number => points[2 * row + side] ?? 0;
   const sorted = [...rows].sort((a, b) => along(a) - along(b) || a - b);
-  const half = sorted.length >> 1;
-  return [...split(points, sorted.slice(0, half), smallest), ...split(points, sorted.slice(half), smallest)];
+  const before = count >> 1;
+  // Each part keeps its share of the people, so that no knot gets fewer than there are for each.
+  const cut = Math.floor((sorted.length * before) / count);
+  return [
+    ...split(points, sorted.slice(0, cut), before),
+    ...split(points, sorted.slice(cut), count - before),
+  ];
 }
 
 function knotOf(points: Points, rows: readonly number[]): Knot {

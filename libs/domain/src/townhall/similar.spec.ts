@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { similarAmong, similarTo, stem } from './similar.js';
+import { stem } from '../similar/stem.js';
+import { similarAmong, similarTo } from './similar.js';
 
 const asked = [
   'When will the roof of the primary school be repaired?',

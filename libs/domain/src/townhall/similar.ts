@@ -1,3 +1,5 @@
+import { commonWords } from '../similar/common-words.js';
+import { stem } from '../similar/stem.js';
 import { fold } from '../text/index.js';
 
 /** What is compared: any object with a text; its traits are kept as long as the object lives. */
@@ -80,7 +82,7 @@ function traitsOf(comparable: Comparable): Traits {
   const before = known.get(comparable);
   if (before !== undefined) return before;
   const words = fold(comparable.text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !common.has(word));
+  const telling = words.filter((word) => !commonWords.has(word));
   const traits = { stems: new Set(telling.map(stem)), triples: triplesOf(telling.join(' ')) };
   known.set(comparable, traits);
   return traits;
@@ -114,26 +116,3 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const each of a) if (b.has(each)) count += 1;
   return count;
 }
-
-/** Endings of English and Spanish, the longest first; at least four letters stay, so that short words keep their sense. */
-const endings =
-  /^(.{4,}?)(?:amientos?|imientos?|aciones|acion|mente|iendo|ando|adas|ados|idas|idos|ings?|ations?|ments?|ness|ada|ado|ida|ido|aban|aran|eran|iran|aria|eria|aba|ara|era|ira|ies|ied|ing|ed|es|as|os|ly|ar|er|ir|an|en|a|e|o|s|y)$/u;
-
-/** The word without endings that change with number, gender or tense; a simple cut, not a dictionary. */
-export function stem(word: string): string {
-  const shorter = endings.exec(word)?.[1];
-  // Again, so that an ending that happens to end the plain word (repair) is cut from its longer forms too.
-  return shorter === undefined ? word : stem(shorter);
-}
-
-/** Words that say how something is asked, not what about. Folded. */
-const common = new Set(
-  (
-    'a an the and or but if of to in on at by for from with about into is are was were be been do does did have has had ' +
-    'will would can could should may might shall this that these those it its there here we you they he she i our your their ' +
-    'my us them me what when where why who how which any some more than so not no yes please as up out ' +
-    'el la los las un una unos unas y o u e de del al a en con por para sin sobre es son era fue ser esta estan estar ha han ' +
-    'hay se lo le les que cual cuales cuando donde como quien por porque cuanto cuanta cuantos cuantas mi tu su nuestro ' +
-    'nuestra sus no si mas muy ya este esta estos estas ese esa eso esto va van vamos nos me te os'
-  ).split(' '),
-);

@@ -1,3 +1,4 @@
+import type { RoundSummary } from '@openhall/contracts/statements';
 import type { HallView, OwnHall, QuestionView } from '@openhall/contracts/townhall';
 import type { Page } from '@openhall/contracts/pages';
 import { questionOrders, type QuestionOrder } from '@openhall/domain/townhall';
@@ -48,11 +49,12 @@ export const load: PageServerLoad = async (event) => {
   const { order, head } = hall;
   const cursor = url.searchParams.get('cursor');
   const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
-  const [own, page, outcome, wantedOne] = await Promise.all([
+  const [own, page, outcome, wantedOne, rounds] = await Promise.all([
     api(event).get<OwnHall>(`${path}/me`),
     isOver(head.phase) ? null : api(event).get<Questions>(`${path}/questions?${query}`),
     isOver(head.phase) ? outcomeOf(event, path) : null,
     askedForIn(event, path),
+    api(event).get<RoundSummary[]>(`${path}/statement-rounds`),
   ]);
   const questions = page?.items ?? [];
   const listed = [questions, ...Object.values(outcome ?? {}).map(({ items }) => items)].flat();
@@ -67,6 +69,7 @@ export const load: PageServerLoad = async (event) => {
     own,
     outcome,
     askedFor: listed.some(({ id }) => id === wantedOne?.id) ? null : wantedOne,
+    rounds,
   };
 };
 

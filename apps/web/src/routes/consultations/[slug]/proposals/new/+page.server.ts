@@ -36,5 +36,5 @@ async function create(event: RequestEvent, draft: boolean) {
 export const actions: Actions = {
   publish: (event) => create(event, false),
   draft: (event) => create(event, true),
-  preview: async (event) => preview(event, readWriting(await event.request.formData())),
+  preview: async (event) => preview(event, readWriting(await event.request.formData()), event.params.slug),
 };

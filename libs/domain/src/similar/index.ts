@@ -1,0 +1,3 @@
+export { likest } from './likeness.js';
+export type { Found, TitledText } from './likeness.js';
+export { tellingWords } from './words.js';
