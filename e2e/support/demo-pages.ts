@@ -58,6 +58,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
     byRole: {
       guest: [
         ...['/', '/help', '/privacy', '/accessibility', '/sign-in', '/demo/outbox', '/consultations'],
+        ...['/transparency', '/unsubscribe/nothing'],
         ...consultations.items
           .filter(({ state }) => state !== 'draft')
           .map(({ slug }) => `/consultations/${slug}`),
@@ -74,6 +75,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
       ],
       resident: [
         ...['/account', '/account/settings', `/consultations/${square}/proposals/new`],
+        ...['/account/statements', '/account/following'],
         `/proposals/${trees.id}`,
         `/proposals/${trees.id}?order=newest`,
         `/report?type=comment&id=${others.id}`,
@@ -82,10 +84,12 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
       ],
       moderator: [
         ...['/desk', '/desk/reports', '/desk/reports?state=handled', `/proposals/${trees.id}`],
+        ...['/desk/reports?order=risk&type=comment', '/desk/appeals', '/desk/appeals?state=decided'],
         ...reports.items.slice(0, 3).map((item) => `/desk/reports/${item.subjectType}/${item.subjectId}`),
       ],
       officer: [
-        ...['/desk', '/desk/consultations', '/desk/consultations/new'],
+        ...['/desk', '/desk/consultations', '/desk/consultations/new', '/desk/bounces'],
+        ...['/moderation', '/conclusion'].map((part) => desk + part),
         ...['', '/texts', '/texts?locale=es', '/phases', '/documents', '/settings'].map(
           (part) => drafted + part,
         ),
@@ -100,6 +104,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
       administrator: [
         ...['/desk', '/desk/people', '/desk/people?query=a'],
         ...['/desk/settings', '/desk/settings/topics', '/desk/settings/areas'],
+        '/desk/settings/moderation',
       ],
     },
   };

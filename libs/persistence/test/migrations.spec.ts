@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Database } from '../src/database/index.js';
 import { eachDatabase } from '../src/testing/index.js';
 
-const names = ['Foundation1764000000000', 'TownHalls1766000000000', 'Votes1768000000000'];
+const names = [
+  'Foundation1764000000000',
+  'TownHalls1766000000000',
+  'Votes1768000000000',
+  'ModerationCases1770000000000',
+  'Following1770100000000',
+];
 
 /** Goes back until this migration is undone. */
 async function undoDownTo(database: Database, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { CaptionsRepository } from './captions.repository.js';
@@ -41,6 +42,8 @@ import { HallStates } from './hall-states.service.js';
 import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
 import { Joining } from './joining.service.js';
+import { ModeratedQuestions } from './moderated-questions.repository.js';
+import { QuestionModeration } from './question-moderation.service.js';
 import { MarksRepository } from './marks.repository.js';
 import { minutesControllers, minutesProviders } from './minutes/minutes-providers.js';
 import { OwnHalls } from './own-hall.service.js';
@@ -63,6 +66,7 @@ import { TownHallsController } from './town-halls.controller.js';
     SettingsModule,
     IdentityModule,
     LiveModule,
+    ModerationModule,
     DocumentsModule,
     ProposalsModule,
   ],
@@ -112,6 +116,8 @@ import { TownHallsController } from './town-halls.controller.js';
     HallRows,
     HallFrames,
     HallQuestions,
+    ModeratedQuestions,
+    QuestionModeration,
     HallListsRepository,
     HallLists,
     PublicHall,
