@@ -96,9 +96,19 @@ describeOnEachDatabase('open data', (world) => {
     const { body } = await world().get<OpenData>('/open-data?locale=es');
     const dataset = body.datasets.find(({ path }) => path === `/consultations/${place.slug}`);
     expect(dataset?.files.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['proposals.csv', 'comments.jsonl', 'workbook.xlsx', 'package.zip', 'report.pdf']),
+      expect.arrayContaining([
+        'proposals.csv',
+        'comments.jsonl',
+        'workbook.xlsx',
+        'package.zip',
+        'report.pdf',
+      ]),
     );
-    expect(dataset?.feeds.map(({ title }) => title)).toEqual(['Novedades', 'Propuestas', 'Respuestas oficiales']);
+    expect(dataset?.feeds.map(({ title }) => title)).toEqual([
+      'Novedades',
+      'Propuestas',
+      'Respuestas oficiales',
+    ]);
     expect(body.datasets.map(({ path }) => path)).toContain(`/town-halls/${hall.id}`);
   });
 
@@ -155,8 +165,12 @@ describeOnEachDatabase('open data', (world) => {
         ...(dataset['dcat:distribution'] as Node[]).map((distribution) => distribution['@id']),
       ]);
       expect(new Set(ids).size).toBe(ids.length);
-      const dataset = (catalogue['dcat:dataset'] as Node[]).find(({ '@id': id }) => String(id).includes(place.slug));
-      const phases = (dataset?.['dcat:distribution'] as Node[]).find((one) => String(one['@id']).endsWith('phases.csv'));
+      const dataset = (catalogue['dcat:dataset'] as Node[]).find(({ '@id': id }) =>
+        String(id).includes(place.slug),
+      );
+      const phases = (dataset?.['dcat:distribution'] as Node[]).find((one) =>
+        String(one['@id']).endsWith('phases.csv'),
+      );
       const { pathname } = new URL(String(phases?.['dcat:downloadURL']['@id']));
       expect((await file(pathname.replace('/api/v1', ''))).status).toBe(200);
     });
@@ -213,7 +227,9 @@ describeOnEachDatabase('open data', (world) => {
     const { body, headers } = await world().get('/open-data/calendar.ics');
     expect(headers['content-type']).toContain('text/calendar');
     const text = String(body);
-    expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(true);
+    expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(
+      true,
+    );
     const lines = text.replaceAll('\r\n ', '').split('\r\n');
     expect(lines[0]).toBe('BEGIN:VCALENDAR');
     expect(lines.at(-2)).toBe('END:VCALENDAR');
@@ -222,6 +238,8 @@ describeOnEachDatabase('open data', (world) => {
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(uids.length);
     expect(uids).toContain(`UID:${hall.id}@localhost`);
     expect(lines).toContain('SUMMARY:proposals: A matter of the town');
-    expect(lines.some((line) => line.startsWith('URL:') && line.endsWith(`/consultations/${place.slug}`))).toBe(true);
+    expect(
+      lines.some((line) => line.startsWith('URL:') && line.endsWith(`/consultations/${place.slug}`)),
+    ).toBe(true);
   });
 });
