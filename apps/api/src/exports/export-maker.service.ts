@@ -11,6 +11,7 @@ import type { JobTry } from '../jobs/jobs.service.js';
 import { ExportFilesRepository } from './export-files.repository.js';
 import { ExportStore } from './export-store.service.js';
 import { CalledOff, ExportWriter } from './export-writer.service.js';
+import { BallotsDiffer } from './rows/budget-files.service.js';
 import { TooManyRows } from './files/export-source.js';
 import { TotalsDiffer } from './sources.service.js';
 
@@ -107,7 +108,7 @@ export class ExportMaker implements OnModuleInit {
 
 /** Why there will be no file, for what another try would not change; null for everything else. */
 function failureOf(error: unknown): ExportFailure | null {
-  if (error instanceof TotalsDiffer) return 'totals_differ';
+  if (error instanceof TotalsDiffer || error instanceof BallotsDiffer) return 'totals_differ';
   if (error instanceof TooManyRows) return 'too_many_rows';
   if (error instanceof ProblemError && error.code === 'not_found') return 'gone';
   const { code } = error as { code?: unknown };

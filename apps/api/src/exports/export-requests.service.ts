@@ -62,6 +62,10 @@ export class ExportRequests {
       title: await this.scopes.title(scope, locale),
       tables: tablesOf(scope.type, restricted).map((table) => tableView(table, locale)),
       wholes: [...wholeFiles],
+      votes: (await this.scopes.budgetVotes(scope)).map(({ id, question }) => ({
+        file: `vote-${id}.pb`,
+        question,
+      })),
       files: files.map(fileView),
     };
   }
@@ -75,8 +79,7 @@ export class ExportRequests {
     { file, locale }: ExportCreation,
     restricted: Restricted | null,
   ): Promise<ExportFileView> {
-    if (!wantedFile(file, tablesOf(scope.type, restricted !== null)))
-      throw fieldProblem('file', 'not_a_choice');
+    if (!(await this.isOffered(scope, file, restricted !== null))) throw fieldProblem('file', 'not_a_choice');
     const wanted = {
       ...{ scopeType: scope.type, scopeId: scope.id, file },
       locale: localeFor(locale) as string,
@@ -156,6 +159,12 @@ export class ExportRequests {
       asOf: file.asOf ?? file.createdAt,
       stream: () => this.store.read(id),
     };
+  }
+
+  private async isOffered(scope: Scope, file: string, restricted: boolean): Promise<boolean> {
+    const wanted = wantedFile(file, tablesOf(scope.type, restricted));
+    if (wanted === null || !('vote' in wanted)) return wanted !== null;
+    return (await this.scopes.budgetVotes(scope)).some(({ id }) => id === wanted.vote);
   }
 
   /** What this reader may know of. */

@@ -24,6 +24,8 @@ import { OwnDataController } from './own-data.controller.js';
 import { OwnDataRepository } from './own-data.repository.js';
 import { OwnDataService } from './own-data.service.js';
 import { Reports } from './report/reports.service.js';
+import { BudgetBallotsRepository } from './rows/budget-ballots.repository.js';
+import { BudgetFiles } from './rows/budget-files.service.js';
 import { ConsultationTablesRepository } from './rows/consultation-tables.repository.js';
 import { ContributionsRepository } from './rows/contributions.repository.js';
 import { ExpectedTotalsRepository } from './rows/expected-totals.repository.js';
@@ -42,6 +44,8 @@ import { Sources } from './sources.service.js';
     HallTablesRepository,
     ExpectedTotalsRepository,
     TableRows,
+    BudgetBallotsRepository,
+    BudgetFiles,
     ScopesRepository,
     Scopes,
     Sources,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { queryOne, sql } from '@openhall/persistence/sql';
+import { query, queryOne, sql } from '@openhall/persistence/sql';
 
 export interface HallScopeRow {
   id: string;
@@ -20,6 +20,15 @@ export class ScopesRepository {
           ORDER BY CASE WHEN locale = ${locale} THEN 0 WHEN locale = ${defaultLocale} THEN 1 ELSE 2 END LIMIT 1`,
     );
     return row?.title ?? '';
+  }
+
+  /** Votes of a consultation that are counted and whose ballots are published. */
+  openVotes(consultationId: string): Promise<{ id: string; question: string; rules: string }[]> {
+    return query(
+      this.reader,
+      sql`SELECT id, question, rules FROM vote
+          WHERE consultation_id = ${consultationId} AND state = 'closed' AND publication = 'open' ORDER BY opens_at, id`,
+    );
   }
 
   hall(id: string): Promise<HallScopeRow | undefined> {

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExportScopeType } from '@openhall/contracts/exports';
+import { spendsBudget } from '@openhall/domain/voting';
+import type { VoteRules } from '@openhall/domain/voting';
 import { baseLocale, isLocale } from '@openhall/messages/catalogue';
 import type { Locale } from '@openhall/messages/catalogue';
 import { Clock } from '../common/clock.js';
@@ -62,6 +64,13 @@ export class Scopes {
   async title({ type, id, lang }: Scope, locale: string): Promise<string> {
     if (type === 'consultation') return this.repository.consultationTitle(id, locale, lang);
     return (await this.repository.hall(id))?.title ?? '';
+  }
+
+  /** Votes whose ballots can be had in Pabulib's format: those that spent a budget. */
+  async budgetVotes({ type, id }: Scope): Promise<{ id: string; question: string }[]> {
+    if (type !== 'consultation') return [];
+    const votes = await this.repository.openVotes(id);
+    return votes.filter(({ rules }) => spendsBudget((JSON.parse(rules) as VoteRules).method));
   }
 
   private ofConsultation(consultation: GateConsultation): Scope {

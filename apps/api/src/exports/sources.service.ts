@@ -5,6 +5,7 @@ import { Database } from '@openhall/persistence/database';
 import { Clock } from '../common/clock.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { ExportSource, Totals } from './files/export-source.js';
+import { BudgetFiles } from './rows/budget-files.service.js';
 import { ExpectedTotalsRepository } from './rows/expected-totals.repository.js';
 import type { ExportContext } from './rows/export-context.js';
 import { TableRows } from './rows/table-rows.service.js';
@@ -46,6 +47,7 @@ export class Sources {
     private readonly settings: SettingsService,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly budgets: BudgetFiles,
   ) {}
 
   async atOneInstant<T>(
@@ -74,6 +76,7 @@ export class Sources {
         expected,
         rows: (name) => counter.counted(name, this.rows.of(snapshot, name, context, asOf)),
         counted: (name) => counter.of(name),
+        pabulib: (voteId) => this.budgets.text(snapshot, scope.id, voteId, council),
         totals: () => Object.fromEntries(tables.map(({ name }) => [name, counter.of(name)])),
       });
     });

@@ -30,6 +30,9 @@ export function pretendSource(
       }
     },
     counted: (name) => ({ rows: counts.get(name) ?? 0 }),
+    pabulib: () => {
+      throw new Error('a pretended source has no ballots');
+    },
   };
 }
 

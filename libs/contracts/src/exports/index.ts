@@ -72,8 +72,10 @@ export interface ExportsView {
   scopeId: string;
   title: string;
   tables: ExportTableView[];
-  /** Files that hold everything, and those of single votes: `vote-ID.pb`. */
+  /** Files that hold everything. */
   wholes: string[];
+  /** Ballots of votes that spent a budget, in Pabulib's format: `vote-ID.pb`. */
+  votes: { file: string; question: string }[];
   /** The newest first. */
   files: ExportFileView[];
 }

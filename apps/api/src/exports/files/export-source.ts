@@ -13,6 +13,8 @@ export interface ExportSource {
   rows: (table: TableName) => AsyncIterable<ExportRow>;
   /** What has been read of a table so far. */
   counted: (table: TableName) => Totals;
+  /** The ballots of a budget vote in Pabulib's format. */
+  pabulib: (voteId: string) => AsyncIterable<string>;
 }
 
 /** The format cannot hold so many. */

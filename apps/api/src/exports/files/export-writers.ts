@@ -8,7 +8,7 @@ import { jsonLines, jsonText } from './json-text.js';
 import { workbook } from './workbook.js';
 
 /** What a name of a file asks for. */
-export type WantedFile = { table: TableName; format: TableFormat } | { whole: WholeFile };
+export type WantedFile = { table: TableName; format: TableFormat } | { whole: WholeFile } | { vote: string };
 
 const mediaTypes: Record<string, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -27,6 +27,8 @@ export function mediaTypeOf(file: string): string {
 
 /** What a file of this name holds, among tables that may be asked for; null where there is no such file. */
 export function wantedFile(file: string, tables: readonly GivenTable[]): WantedFile | null {
+  const [, vote] = /^vote-([0-9a-f-]{36})\.pb$/.exec(file) ?? [];
+  if (vote) return { vote };
   const whole = wholeFiles.find((name) => name === file);
   if (whole) return { whole };
   for (const { name } of tables) {
@@ -56,7 +58,7 @@ export function written(
     };
     return writers[wanted.whole](source);
   }
-  return tableText(source, wanted);
+  return 'vote' in wanted ? source.pabulib(wanted.vote) : tableText(source, wanted);
 }
 
 /** One table in a text format. */
