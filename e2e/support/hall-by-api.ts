@@ -1,4 +1,4 @@
-import type { Asked, ConsoleView, HallPlanView } from '@openhall/contracts/townhall';
+import type { Asked, ConsoleView, HallPlanView, MinutesDraft } from '@openhall/contracts/townhall';
 import type { HallCommand } from '@openhall/domain/townhall';
 import type { Visitor } from './browser.js';
 
@@ -53,4 +53,11 @@ export function command(moderator: Visitor, hallId: string, act: HallCommand): P
 /** What the console would show now. */
 export function consoleOf(moderator: Visitor, hallId: string): Promise<ConsoleView> {
   return moderator.read(`/desk/town-halls/${hallId}/console`);
+}
+
+/** Publishes the minutes of a hall that is over, through the API. */
+export async function publishMinutes(officer: Visitor, hallId: string): Promise<void> {
+  const path = `/desk/town-halls/${hallId}/minutes`;
+  const { version } = await officer.read<MinutesDraft>(path);
+  await say(officer, 'post', `${path}/publication`, { version });
 }
