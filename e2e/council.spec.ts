@@ -212,7 +212,8 @@ describe('a council’s first consultation', () => {
   it('hides the comment with a reason for its author, and shows it again', async () => {
     const { page } = marta;
     await marta.open('/desk/reports');
-    await page.getByRole('link', { name: /^Decide ?:/ }).click();
+    await page.getByRole('button', { name: /^Decide ?:/ }).click();
+    await page.getByText('You handle this case until').waitFor();
     await page.getByLabel('Hide it').check();
     await page.getByLabel('In your words').fill('“Never swept a street” is about a person.');
     await button(page, 'Decide').click();
@@ -229,6 +230,8 @@ describe('a council’s first consultation', () => {
 
     await marta.open('/desk/reports?state=handled');
     await page.getByRole('link', { name: /^Look again/ }).click();
+    await button(page, 'Take this case').click();
+    await page.getByLabel('Show it again').check();
     await page.getByLabel('In your words').fill('It is sharp, but within the rules.');
     await button(page, 'Decide').click();
     await page.getByText('Decided. The author can read why.').waitFor();

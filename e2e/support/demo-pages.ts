@@ -72,6 +72,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
     byRole: {
       guest: [
         ...['/', '/help', '/privacy', '/accessibility', '/sign-in', '/demo/outbox', '/consultations'],
+        ...['/transparency', '/unsubscribe/nothing'],
         ...consultations.items
           .filter(({ state }) => state !== 'draft')
           .map(({ slug }) => `/consultations/${slug}`),
@@ -92,6 +93,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
       ],
       resident: [
         ...['/account', '/account/settings', `/consultations/${square}/proposals/new`],
+        ...['/account/statements', '/account/following'],
         `/proposals/${trees.id}`,
         `/proposals/${trees.id}?order=newest`,
         ...[`/votes/${asked.id}`, '/account/register'],
@@ -108,10 +110,12 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
           `/proposals/${trees.id}`,
           `/desk${round}`,
         ],
+        ...['/desk/reports?order=risk&type=comment', '/desk/appeals', '/desk/appeals?state=decided'],
         ...reports.items.slice(0, 3).map((item) => `/desk/reports/${item.subjectType}/${item.subjectId}`),
       ],
       officer: [
-        ...['/desk', '/desk/consultations', '/desk/consultations/new'],
+        ...['/desk', '/desk/consultations', '/desk/consultations/new', '/desk/bounces'],
+        ...['/moderation', '/conclusion'].map((part) => desk + part),
         ...['', '/texts', '/texts?locale=es', '/phases', '/documents', '/settings'].map(
           (part) => drafted + part,
         ),
@@ -132,6 +136,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
       administrator: [
         ...['/desk', '/desk/people', '/desk/people?query=a'],
         ...['/desk/settings', '/desk/settings/topics', '/desk/settings/areas'],
+        '/desk/settings/moderation',
       ],
     },
   };

@@ -14,6 +14,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { VotingModule } from './voting/voting.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         CommentsModule,
         TownHallModule,
         VotingModule,
+        NotificationsModule,
         ExportsModule,
       ],
       controllers: [HealthController],

@@ -33,8 +33,10 @@ describeOnEachDatabase('moderation', (world) => {
               {
                 subjectId: row.id,
                 proposalId: row.id,
+                consultationId: row.consultationId,
                 title: row.title,
-                bodyHtml: row.body,
+                body: row.body,
+                path: null,
                 authorId: row.authorId,
                 authorName: row.authorId ? 'Author' : null,
                 lang: row.lang,
@@ -44,13 +46,13 @@ describeOnEachDatabase('moderation', (world) => {
             ]),
           );
         },
-        apply: async (manager, id, act) => {
+        apply: async (manager, { id, act }) => {
           const [from, to] = act === 'hide' ? ['published', 'hidden'] : ['hidden', 'published'];
           const changed = await execute(
             manager,
             sql`UPDATE proposal SET state = ${to!} WHERE id = ${id} AND state = ${from!}`,
           );
-          return changed === 1;
+          return changed === 1 ? {} : null;
         },
       });
   }
@@ -182,7 +184,9 @@ describeOnEachDatabase('moderation', (world) => {
       { act: 'hide', reason: 'insult', note: 'Against the rules', moderatorName: 'Mod' },
     ]);
     const reasons = await world().service(ModerationService).reasonsFor('proposal', [proposalId, uuid()]);
-    expect([...reasons]).toEqual([[proposalId, { reason: 'insult', note: 'Against the rules' }]]);
+    expect([...reasons]).toEqual([
+      [proposalId, { reason: 'insult', note: 'Against the rules', decisionId: body.id }],
+    ]);
     const events = await world().get(`/rooms/account:${author.accountId}/events?after=0`, { as: author });
     expect(events.body.events.at(-1)).toMatchObject({
       type: 'contribution.decided',
@@ -204,7 +208,7 @@ describeOnEachDatabase('moderation', (world) => {
     world().clock.advance(1);
     await decide('hide', moderator, { note: 'Second reason', reason: 'spam' });
     const reasons = await world().service(ModerationService).reasonsFor('proposal', [proposalId]);
-    expect(reasons.get(proposalId)).toEqual({ reason: 'spam', note: 'Second reason' });
+    expect(reasons.get(proposalId)).toMatchObject({ reason: 'spam', note: 'Second reason' });
   });
 
   it.each(['hide', 'keep'])('lets exactly one of several moderators decide "%s" at once', async (act) => {
@@ -279,6 +283,6 @@ describeOnEachDatabase('moderation', (world) => {
       .filter((id) => made.includes(id));
     expect(listed).toEqual(made);
     expect(await countQueries(world().database.reader, () => desk('state=open'))).toBe(few);
-    expect((await desk('cursor=WzEsMiwzXQ')) as unknown).toMatchObject({ code: 'cursor_invalid' });
+    expect((await desk('cursor=WzEsMiwzLDRd')) as unknown).toMatchObject({ code: 'cursor_invalid' });
   });
 });

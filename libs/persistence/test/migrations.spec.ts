@@ -6,6 +6,8 @@ const names = [
   'Foundation1764000000000',
   'TownHalls1766000000000',
   'Votes1768000000000',
+  'ModerationCases1770000000000',
+  'Following1770100000000',
   'Exports1770200000000',
   'Statements1770400000000',
 ];

@@ -23,6 +23,7 @@ export interface Editable {
   state: CommentState;
   body: string;
   alignment: Alignment;
+  lang: string;
   version: number;
   proposalId: string;
   consultationId: string;
@@ -49,6 +50,15 @@ export class CommentWrites {
     );
   }
 
+  /** The place below a visible comment of the same proposal, without taking it; undefined if there is none. */
+  placeBelow(manager: EntityManager, parentId: string, proposalId: string): Promise<ParentPlace | undefined> {
+    return queryOne<ParentPlace>(
+      manager,
+      sql`SELECT root_id AS "rootId", depth FROM comment
+          WHERE id = ${parentId} AND proposal_id = ${proposalId} AND state = 'visible'`,
+    );
+  }
+
   async insert(manager: EntityManager, comment: Partial<Comment>): Promise<void> {
     if (!(await insertIgnore(manager, Comment, comment))) throw new Error('a new comment has a taken id');
   }
@@ -57,7 +67,7 @@ export class CommentWrites {
   editable(manager: EntityManager, id: string): Promise<Editable | undefined> {
     return queryOne<Editable>(
       manager,
-      sql`SELECT author_id AS "authorId", state, body, alignment, version, proposal_id AS "proposalId",
+      sql`SELECT author_id AS "authorId", state, body, alignment, lang, version, proposal_id AS "proposalId",
             consultation_id AS "consultationId", COALESCE(edited_at, created_at) AS "writtenAt"
           FROM comment WHERE id = ${id}`,
     );

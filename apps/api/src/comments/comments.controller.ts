@@ -10,13 +10,17 @@ import {
   Post,
   Put,
   Query,
+  Res,
 } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { CommentPage, CommentView, HelpfulAnswer, ThreadPage } from '@openhall/contracts/comments';
+import type { WaitingView } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type { Revision } from '@openhall/contracts/proposals';
 import { Allow, CommandKey, CurrentActor, MaybeActor } from '../common/access.js';
 import type { Actor } from '../common/access.js';
 import { ProblemError } from '../common/problem.js';
+import { WaitingService } from '../moderation/waiting.service.js';
 import { CommentsService } from './comments.service.js';
 import { ConversationsService } from './conversations.service.js';
 import { CommentCreationDto } from './dto/comment-creation.dto.js';
@@ -36,6 +40,7 @@ export class CommentsController {
     private readonly threads: ThreadsService,
     private readonly comments: CommentsService,
     private readonly helpful: HelpfulService,
+    private readonly waiting: WaitingService,
   ) {}
 
   @Get('proposals/:id/comments')
@@ -55,9 +60,10 @@ export class CommentsController {
     @Body() creation: CommentCreationDto,
     @CurrentActor() actor: Actor,
     @CommandKey() key: string | null,
-  ): Promise<CommentView> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView | WaitingView> {
     const id = await this.comments.post(proposalId, actor, creation, key);
-    return this.threads.one(id, actor);
+    return this.answer(id, actor, reply);
   }
 
   @Get('comments/:id')
@@ -93,9 +99,10 @@ export class CommentsController {
     @Body() edit: CommentEditDto,
     @CurrentActor() actor: Actor,
     @CommandKey() key: string | null,
-  ): Promise<CommentView> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView | WaitingView> {
     await this.comments.edit(id, actor, edit, key);
-    return this.threads.one(id, actor);
+    return this.answer(id, actor, reply);
   }
 
   @Delete('comments/:id')
@@ -119,5 +126,13 @@ export class CommentsController {
   @Allow('signed_in')
   unmark(@Param('id', anId) id: string, @CurrentActor() actor: Actor): Promise<HelpfulAnswer> {
     return this.helpful.set(id, actor, false);
+  }
+
+  /** The comment, or with 202 what its author reads while it waits for a moderator. */
+  private async answer(id: string, actor: Actor, reply: FastifyReply): Promise<CommentView | WaitingView> {
+    const waiting = await this.waiting.ownOne(actor, { subjectType: 'comment', subjectId: id });
+    if (!waiting) return this.threads.one(id, actor);
+    void reply.status(202);
+    return waiting;
   }
 }

@@ -11,6 +11,8 @@ import { CommentEvents } from './comment-events.service.js';
 import { CommentImportRepository } from './comment-import.repository.js';
 import { CommentImport } from './comment-import.service.js';
 import { CommentModeration } from './comment-moderation.service.js';
+import { CommentErasure } from './comment-erasure.service.js';
+import { CommentPosting } from './comment-posting.service.js';
 import { CommentRecord } from './comment-record.service.js';
 import { CommentViews } from './comment-views.service.js';
 import { CommentWrites } from './comment-writes.repository.js';
@@ -37,6 +39,8 @@ import { ThreadsService } from './threads.service.js';
     RenderedBodies,
     CommentViews,
     CommentRecord,
+    CommentPosting,
+    CommentErasure,
     CommentsService,
     ConversationsService,
     ThreadsService,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CommentCreation, CommentEdit } from '@openhall/contracts/comments';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
@@ -8,9 +7,9 @@ import { Clock } from '../common/clock.js';
 import { Commands } from '../common/commands.js';
 import { ProblemError } from '../common/problem.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
-import { CommentRecord } from './comment-record.service.js';
+import { CommentErasure } from './comment-erasure.service.js';
+import { CommentPosting } from './comment-posting.service.js';
 import type { CommentRow } from './comment-row.js';
-import { CommentWrites } from './comment-writes.repository.js';
 import { refusalToDelete, refusalToEdit } from './comments.policy.js';
 import { CommentsRepository } from './comments.repository.js';
 
@@ -19,8 +18,8 @@ import { CommentsRepository } from './comments.repository.js';
 export class CommentsService {
   constructor(
     private readonly repository: CommentsRepository,
-    private readonly writes: CommentWrites,
-    private readonly record: CommentRecord,
+    private readonly erasure: CommentErasure,
+    private readonly posting: CommentPosting,
     private readonly proposals: ProposalsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly commands: Commands,
@@ -29,7 +28,8 @@ export class CommentsService {
 
   /**
    * Posts a comment; returns its id.
-   * @throws ProblemError `not_found`, `proposal_not_open`, `phase_closed`, `phase_not_open_yet`, `parent_not_found`
+   * @throws ProblemError `not_found`, `proposal_not_open`, `phase_closed`, `phase_not_open_yet`, `parent_not_found`,
+   *   and those of the entrance: `person_muted`, `thread_locked` …
    */
   async post(
     proposalId: string,
@@ -46,23 +46,9 @@ export class CommentsService {
       const earlier = await this.commands.earlier(manager, command, id, now);
       if (earlier) return earlier;
       if (proposal instanceof ProblemError) throw proposal;
-      const place = await this.placeFor(manager, id, proposalId, creation.parentId);
-      const { alignment, body, lang, parentId } = creation;
-      await this.writes.insert(manager, {
-        ...place,
-        id,
-        proposalId,
-        consultationId: proposal.consultationId,
-        parentId,
-        isRoot: parentId === null,
-        authorId: actor.id,
-        alignment,
-        body,
-        lang,
-        createdAt: now,
-      });
-      await this.record.counted(manager, { proposalId, alignment }, 1);
-      await this.record.posted(manager, proposalId, id);
+      const { consultationId } = proposal;
+      const written = { ...creation, id, proposalId, consultationId, authorId: actor.id };
+      await this.posting.arrive(manager, actor, written, now);
       return id;
     });
   }
@@ -78,7 +64,7 @@ export class CommentsService {
       const now = this.clock.now();
       const command = { actorId: actor.id, key, request: { id, ...edit } };
       if (await this.commands.earlier(manager, command, id, now)) return;
-      const before = await this.writes.editable(manager, id);
+      const before = await this.posting.current(manager, id);
       if (!before) throw new ProblemError('not_found');
       const refusal = refusalToEdit(before, actor.id);
       if (refusal) throw new ProblemError(refusal);
@@ -86,13 +72,7 @@ export class CommentsService {
       if (proposal instanceof ProblemError) throw proposal;
       if (before.body === edit.body && before.alignment === edit.alignment) return;
       const { body, alignment } = edit;
-      if (!(await this.writes.edit(manager, id, before, { body, alignment, now }))) {
-        throw new ProblemError('edited_meanwhile');
-      }
-      if (before.alignment !== alignment) {
-        await this.record.realigned(manager, proposalId, before.alignment, alignment);
-      }
-      await this.record.changed(manager, proposalId, id);
+      await this.posting.arriveAgain(manager, actor, { id, before, body, alignment }, now);
     });
   }
 
@@ -104,15 +84,11 @@ export class CommentsService {
     await this.unitOfWork.write(async (manager) => {
       const command = { actorId: actor.id, key, request: { remove: id } };
       if (await this.commands.earlier(manager, command, id, this.clock.now())) return;
-      const before = await this.writes.editable(manager, id);
+      const before = await this.posting.current(manager, id);
       if (!before) throw new ProblemError('not_found');
       const refusal = refusalToDelete(before, actor.id);
       if (refusal) throw new ProblemError(refusal);
-      await this.takeOut(manager, id);
-      await this.writes.erase(manager, id);
-      await this.writes.leavePage(manager, id);
-      await this.record.changed(manager, before.proposalId, id);
-      this.unitOfWork.afterCommit(() => this.record.forget(id, before.version));
+      if (!(await this.erasure.erase(manager, id))) throw new ProblemError('content_deleted');
     });
   }
 
@@ -120,26 +96,6 @@ export class CommentsService {
     const comment = (await this.repository.byIds([id])).get(id);
     if (!comment) throw new ProblemError('not_found');
     return comment;
-  }
-
-  /** A visible comment leaves the counts; a hidden one left them when it was hidden. */
-  private async takeOut(manager: EntityManager, id: string): Promise<void> {
-    const visible = await this.writes.move(manager, id, 'visible', 'deleted');
-    if (visible) return this.record.counted(manager, visible, -1);
-    if (!(await this.writes.move(manager, id, 'hidden', 'deleted')))
-      throw new ProblemError('content_deleted');
-  }
-
-  private async placeFor(
-    manager: EntityManager,
-    id: string,
-    proposalId: string,
-    parentId: string | null,
-  ): Promise<{ rootId: string; depth: number }> {
-    if (parentId === null) return { rootId: id, depth: 0 };
-    const parent = await this.writes.takePlaceBelow(manager, parentId, proposalId);
-    if (!parent) throw new ProblemError('parent_not_found');
-    return { rootId: parent.rootId, depth: parent.depth + 1 };
   }
 }
 

@@ -133,8 +133,7 @@ export class PhasesService implements OnModuleInit {
     };
     if (!(await this.repository.extend(manager, extension))) throw new ProblemError('edited_meanwhile');
     await this.live.append(manager, `consultation:${consultationId}`, 'phase.changed', {
-      consultationId,
-      phaseId,
+      ...{ consultationId, phaseId, extensionId: extension.id },
     });
     await this.audit.record(manager, {
       actorId: accountId,

@@ -13,9 +13,17 @@ import { everyRoom } from './tallies.service.js';
 /** Past this many events a fresh snapshot is cheaper than the way there. */
 const catchUpLimit = 200;
 
+/** Told of an event within the unit that it describes. */
+export type EventListener = (
+  manager: EntityManager,
+  event: { room: string; seq: number; subject: References },
+) => Promise<void>;
+
 /** What content modules use: append what happened, mark numbers that moved, know a room's sequence. */
 @Injectable()
 export class LiveService {
+  private readonly listeners = new Map<string, EventListener[]>();
+
   constructor(
     private readonly log: EventLogRepository,
     private readonly rooms: RoomsService,
@@ -26,8 +34,14 @@ export class LiveService {
 
   /** Adds an event to a room's log, inside the unit of work that it describes; `subject` holds references, never text. */
   async append(manager: EntityManager, room: string, type: string, subject: References): Promise<void> {
-    await this.log.append(manager, room, type, subject, this.clock.now());
+    const seq = await this.log.append(manager, room, type, subject, this.clock.now());
+    for (const listener of this.listeners.get(type) ?? []) await listener(manager, { room, seq, subject });
     await this.signals.afterCommit({ kind: 'event', name: room });
+  }
+
+  /** Lets a module act on events of others inside their units: what follows from an event is then never lost. */
+  listen(type: string, listener: EventListener): void {
+    this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
   }
 
   /** Says that a room's numbers move with this unit of work. */

@@ -12,12 +12,17 @@ const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeou
 
 /** A mail server that did not take a mail. The message names what failed, never the address, the text or a password. */
 export class DeliveryError extends Error {
+  /** The server's code where it refuses the receiver for good: trying again is of no use. */
+  readonly refusedForGood: string | null;
+
   constructor(error: unknown) {
     const { code, command, responseCode } = (error ?? {}) as Record<string, unknown>;
     const parts = [code, command, responseCode].filter(
       (part) => typeof part === 'string' || typeof part === 'number',
     );
     super(`the mail server did not take it (${parts.join(', ') || 'no reason given'})`);
+    const isForGood = command === 'RCPT TO' && Number(responseCode) >= 550 && Number(responseCode) <= 559;
+    this.refusedForGood = isForGood ? String(responseCode) : null;
   }
 }
 
@@ -45,7 +50,7 @@ export class MailTransport implements OnApplicationShutdown {
         text: cleanText(mail.body),
         // A retry after a crash sends it again under the same id, which mail programs fold into one.
         messageId: `<${mail.id}@${this.environment.publicUrl.hostname}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribeUrl) },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -57,4 +62,10 @@ export class MailTransport implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.transporter?.close();
   }
+}
+
+/** One click of the receiver's mail program ends such mails (RFC 2369, RFC 8058). */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

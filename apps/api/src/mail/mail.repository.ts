@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
-import { OutgoingMail } from '@openhall/persistence/entities';
+import { MailBounce, OutgoingMail } from '@openhall/persistence/entities';
 import { execute, insertIgnore, sql } from '@openhall/persistence/sql';
 
 @Injectable()
@@ -26,7 +26,7 @@ export class MailRepository {
   async emptySent(manager: EntityManager, id: string, sentAt: number): Promise<void> {
     await execute(
       manager,
-      sql`UPDATE outgoing_mail SET recipient = '', subject = '', body = '', sent_at = ${sentAt} WHERE id = ${id}`,
+      sql`UPDATE outgoing_mail SET recipient = '', subject = '', body = '', unsubscribe_url = NULL, sent_at = ${sentAt} WHERE id = ${id}`,
     );
   }
 
@@ -36,6 +36,7 @@ export class MailRepository {
 
   async deleteOfRecipient(manager: EntityManager, recipient: string): Promise<void> {
     await execute(manager, sql`DELETE FROM outgoing_mail WHERE recipient = ${recipient}`);
+    await execute(manager, sql`DELETE FROM mail_bounce WHERE recipient = ${recipient}`);
   }
 
   async deleteSentBefore(manager: EntityManager, before: number): Promise<void> {
@@ -43,6 +44,16 @@ export class MailRepository {
       manager,
       sql`DELETE FROM outgoing_mail WHERE sent_at IS NOT NULL AND created_at < ${before}`,
     );
+  }
+
+  async recordBounce(manager: EntityManager, bounce: MailBounce): Promise<void> {
+    await manager.insert(MailBounce, bounce);
+  }
+
+  bounces(limit: number): Promise<MailBounce[]> {
+    return this.reader
+      .getRepository(MailBounce)
+      .find({ order: { bouncedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 
   /** The newest mails that were kept instead of sent. */

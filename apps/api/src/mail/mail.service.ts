@@ -3,13 +3,14 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { OutboxMail } from '@openhall/contracts/identity';
+import type { MailBounce } from '@openhall/persistence/entities';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { Clock } from '../common/clock.js';
 import type { Environment } from '../config/environment.js';
 import { ENVIRONMENT } from '../config/environment.module.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { MailTransport } from './mail-transport.js';
+import { DeliveryError, MailTransport } from './mail-transport.js';
 import { MailRepository } from './mail.repository.js';
 import { retryDelay } from './retry.js';
 
@@ -19,6 +20,8 @@ export interface Letter {
   recipient: string;
   subject: string;
   body: string;
+  /** Where one POST ends such mails. */
+  unsubscribeUrl?: string;
 }
 
 interface SendJob {
@@ -65,6 +68,7 @@ export class MailService implements OnModuleInit {
       recipient: letter.recipient,
       subject: letter.subject,
       body: letter.body,
+      unsubscribeUrl: letter.unsubscribeUrl ?? null,
       createdAt: now,
       sentAt: isKept ? now : null,
       kept: isKept,
@@ -82,6 +86,11 @@ export class MailService implements OnModuleInit {
       body,
       createdAt,
     }));
+  }
+
+  /** Addresses that a server refused for good, newest first, at most a hundred. */
+  bounces(): Promise<MailBounce[]> {
+    return this.repository.bounces(100);
   }
 
   /** Deletes what is queued or kept for an address, when its account is deleted. */
@@ -102,9 +111,25 @@ export class MailService implements OnModuleInit {
       const { name } = await this.settings.council();
       await this.transport.deliver(mail, name);
     } catch (error) {
+      if (error instanceof DeliveryError && error.refusedForGood)
+        return this.bounced(mailId, mail.recipient, error.refusedForGood);
       return this.postpone(mailId, tries, mail.createdAt, error);
     }
     await this.unitOfWork.write((manager) => this.repository.emptySent(manager, mailId, this.clock.now()));
+  }
+
+  /** The receiver's server refuses the address: it is not tried again, and officers see it. */
+  private async bounced(mailId: string, recipient: string, code: string): Promise<void> {
+    this.logger.warn(`Mail ${mailId} was refused for good (${code})`);
+    await this.unitOfWork.write(async (manager) => {
+      await this.repository.delete(manager, mailId);
+      await this.repository.recordBounce(manager, {
+        id: mailId,
+        recipient,
+        code,
+        bouncedAt: this.clock.now(),
+      });
+    });
   }
 
   /** A job of its own for the next try, so that a mail server may be away for longer than a job is tried. */

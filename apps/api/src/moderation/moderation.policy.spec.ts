@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesSomething, refusalToDecide, refusalToReport } from './moderation.policy.js';
+import {
+  changesSomething,
+  possibleActs,
+  refusalToAnswer,
+  refusalToDecide,
+  refusalToMeasure,
+  refusalToReport,
+} from './moderation.policy.js';
 
 const content = { authorId: 'author', state: 'published', reportable: true };
 
@@ -27,10 +34,54 @@ describe('deciding', () => {
   });
 
   it('must change something', () => {
-    expect(changesSomething('hide', true, 0)).toBe(true);
-    expect(changesSomething('hide', false, 3)).toBe(false);
-    expect(changesSomething('restore', false, 0)).toBe(false);
-    expect(changesSomething('keep', false, 1)).toBe(true);
-    expect(changesSomething('keep', false, 0)).toBe(false);
+    expect(changesSomething('hide', true, false)).toBe(true);
+    expect(changesSomething('hide', false, true)).toBe(false);
+    expect(changesSomething('restore', false, false)).toBe(false);
+    expect(changesSomething('keep', false, true)).toBe(true);
+    expect(changesSomething('keep', false, false)).toBe(false);
+  });
+});
+
+describe('measures about people', () => {
+  it('are for residents, and never about oneself', () => {
+    expect(refusalToMeasure({ id: 'a', role: 'resident' }, 'moderator')).toBeNull();
+    expect(refusalToMeasure({ id: 'a', role: 'guest' }, 'moderator')).toBeNull();
+    expect(refusalToMeasure({ id: 'moderator', role: 'moderator' }, 'moderator')).toBe('own_case');
+    expect(refusalToMeasure({ id: 'a', role: 'officer' }, 'moderator')).toBe('staff_measure');
+    expect(refusalToMeasure(null, 'moderator')).toBe('not_found');
+  });
+});
+
+describe('what may be decided', () => {
+  const at = {
+    ...{ subjectType: 'proposal' as const, state: 'published', isOpen: true, waiting: false, refused: false },
+    ...{ locked: false, more: ['retitle', 'move', 'merge', 'lock', 'unlock', 'remove'] as const },
+  };
+
+  it('follows from what it is and where it stands', () => {
+    expect(possibleActs(at)).toEqual(['keep', 'hide', 'retitle', 'move', 'merge', 'lock', 'remove']);
+    expect(possibleActs({ ...at, isOpen: false, locked: true })).toContain('unlock');
+    expect(possibleActs({ ...at, state: 'hidden', more: ['remove'] })).toEqual(['keep', 'restore', 'remove']);
+    expect(possibleActs({ ...at, waiting: true })).toEqual(['publish', 'refuse']);
+    expect(possibleActs({ ...at, refused: true })).toEqual(['publish']);
+    expect(possibleActs({ ...at, state: 'deleted' })).toEqual([]);
+  });
+});
+
+describe('appeals', () => {
+  const facts = { deciderId: 'ana', appellantId: 'luis', moderators: ['ana', 'eva'], officerId: 'olga' };
+
+  it('go to another person than the one who decided, and never to the one who appeals', () => {
+    expect(refusalToAnswer(facts, 'eva')).toBeNull();
+    expect(refusalToAnswer(facts, 'ana')).toBe('appeal_own_decision');
+    expect(refusalToAnswer({ ...facts, appellantId: 'eva' }, 'eva')).toBe('own_case');
+  });
+
+  it('go to the named officer where there is one moderator', () => {
+    const alone = { ...facts, moderators: ['ana'] };
+    expect(refusalToAnswer(alone, 'olga')).toBeNull();
+    expect(refusalToAnswer(alone, 'otto')).toBe('appeal_not_yours');
+    expect(refusalToAnswer({ ...alone, officerId: null }, 'otto')).toBeNull();
+    expect(refusalToAnswer({ ...alone, officerId: 'ana' }, 'ana')).toBe('appeal_own_decision');
   });
 });

@@ -4,35 +4,22 @@ import type { RoomEventBody } from '@openhall/contracts/live';
 import type { References } from '@openhall/persistence/entities';
 import type { Actor } from '../common/access.js';
 import { Clock } from '../common/clock.js';
-import { safeHtml } from '../common/markdown.js';
 import { ProblemError } from '../common/problem.js';
 import { ConsultationGate } from '../consultations/consultation-gate.service.js';
-import type { ContentPort, ModeratedContent } from '../moderation/moderation.service.js';
-import { authorOf, summaryOf } from './proposal-mapping.js';
-import { ProposalPublishing } from './proposal-publishing.service.js';
-import type { ProposalRow, SummaryRow } from './proposal-row.js';
+import { summaryOf } from './proposal-mapping.js';
+import type { SummaryRow } from './proposal-row.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { ProposalsService } from './proposals.service.js';
 
-/** Proposals as `live`, `moderation` and `identity` meet them, which know no content. */
+/** Proposals as `live` and `identity` meet them, which know no content. */
 @Injectable()
-export class ProposalContent implements ContentPort {
+export class ProposalContent {
   constructor(
     private readonly repository: ProposalsRepository,
     private readonly proposals: ProposalsService,
-    private readonly publishing: ProposalPublishing,
     private readonly gate: ConsultationGate,
     private readonly clock: Clock,
   ) {}
-
-  async load(ids: string[]): Promise<Map<string, ModeratedContent>> {
-    const rows = (await this.repository.whole(ids)).filter((row) => row.state !== 'draft');
-    return new Map(rows.map((row) => [row.id, moderated(row)]));
-  }
-
-  apply(manager: EntityManager, id: string, act: 'hide' | 'restore'): Promise<boolean> {
-    return this.publishing.moderateInside(manager, id, act);
-  }
 
   /** What nobody but a deleted account has seen goes with it. */
   forgetDraftsOf(manager: EntityManager, accountId: string): Promise<void> {
@@ -66,19 +53,4 @@ export class ProposalContent implements ContentPort {
       proposal: summaryOf(row, { countsHidden, supported: null, showText: true }),
     };
   }
-}
-
-function moderated(row: ProposalRow): ModeratedContent {
-  const author = authorOf(row);
-  return {
-    subjectId: row.id,
-    proposalId: row.id,
-    title: row.title,
-    bodyHtml: safeHtml(row.body),
-    authorId: author.kind === 'account' ? author.id : null,
-    authorName: author.kind === 'former' ? null : author.name,
-    lang: row.lang,
-    state: row.state,
-    reportable: row.state === 'published' || row.state === 'withdrawn',
-  };
 }

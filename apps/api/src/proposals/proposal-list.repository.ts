@@ -19,8 +19,8 @@ import type { SummaryRow } from './proposal-row.js';
 export interface ProposalFilter {
   consultationId: string;
   state: 'published' | 'withdrawn';
-  /** `any`: those that have an official response. */
-  response: ResponseStatus | 'any' | null;
+  /** `any`: those that have an official response; `none`: those of which nobody has said yet what becomes of them. */
+  response: ResponseStatus | 'any' | 'none' | null;
   topicId: string | null;
   areaId: string | null;
   matching: SearchMatch | null;
@@ -142,6 +142,12 @@ function conditionsOf(filter: ProposalFilter): Statement[] {
   if (filter.matching) conditions.push(sql`p.id IN (${filter.matching.ids})`);
   if (filter.response === 'any')
     conditions.push(raw('p.id IN (SELECT o.proposal_id FROM official_response o)'));
+  else if (filter.response === 'none')
+    conditions.push(
+      raw(`p.id NOT IN (SELECT o.proposal_id FROM official_response o
+      JOIN official_response_version w ON w.proposal_id = o.proposal_id AND w.number = o.version
+      WHERE w.status <> 'under_review')`),
+    );
   else if (filter.response) {
     conditions.push(sql`p.id IN (SELECT o.proposal_id FROM official_response o
       JOIN official_response_version w ON w.proposal_id = o.proposal_id AND w.number = o.version

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { limits } from '@openhall/contracts/limits';
 import type { Page } from '@openhall/contracts/pages';
-import type { ProposalPage, ProposalSummary } from '@openhall/contracts/proposals';
+import type { ResponseStatus, ProposalPage, ProposalSummary } from '@openhall/contracts/proposals';
 import type { Actor } from '../common/access.js';
 import { Clock } from '../common/clock.js';
 import { pageOf, readCursor } from '../common/cursor.js';
@@ -86,10 +86,13 @@ export class ProposalListService {
     return {
       consultationId,
       state: isOpen ? 'published' : 'withdrawn',
-      response: !isResponse ? null : status === 'answered' ? 'any' : status,
+      response: !isResponse ? null : (named[status] ?? (status as ResponseStatus)),
       topicId: topic ?? null,
       areaId: area ?? null,
       matching,
     };
   }
 }
+
+/** Statuses of the list that are none of an answer. */
+const named: Partial<Record<string, 'any' | 'none'>> = { answered: 'any', unanswered: 'none' };

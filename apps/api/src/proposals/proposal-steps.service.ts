@@ -33,7 +33,9 @@ export class ProposalSteps {
       const phases = { propose: this.gate.refusal(consultation, 'propose', now) };
       const refusal = refusalToPublish({ authorId: head.author_id, state: head.state }, author, phases);
       if (refusal) throw new ProblemError(refusal);
-      await this.publishing.publishInside(manager, { id, consultationId: head.consultation_id }, now);
+      const place = { id, consultationId: head.consultation_id };
+      const words = await this.repository.words(manager, id);
+      await this.publishing.arrive(manager, author, { place, words }, now);
     });
   }
 

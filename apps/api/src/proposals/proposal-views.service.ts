@@ -7,9 +7,9 @@ import { ProblemError } from '../common/problem.js';
 import { ConsultationGate } from '../consultations/consultation-gate.service.js';
 import type { GateConsultation } from '../consultations/consultation-gate.service.js';
 import { LiveService } from '../live/live.service.js';
-import { ModerationService } from '../moderation/moderation.service.js';
 import { summaryOf } from './proposal-mapping.js';
 import type { ProposalRow, SummaryRow } from './proposal-row.js';
+import { ProposalStanding } from './proposal-standing.service.js';
 import { mayOf, mayRead, mayReadText } from './proposals.policy.js';
 import type { Reader } from './proposals.policy.js';
 import { ProposalsRepository } from './proposals.repository.js';
@@ -25,7 +25,7 @@ export class ProposalViews {
     private readonly supports: SupportsRepository,
     private readonly responses: ResponsesRepository,
     private readonly gate: ConsultationGate,
-    private readonly moderation: ModerationService,
+    private readonly standing: ProposalStanding,
     private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
@@ -58,7 +58,7 @@ export class ProposalViews {
       source: row.source,
       response: await this.responseOf(row),
       responseVersions: row.response_version ?? 0,
-      hiddenReason: await this.hiddenReasonOf(row, showText),
+      ...(await this.standing.of(row, reader, showText)),
       closesAt: this.gate.closesAt(consultation, this.clock.now()),
       may: this.mayOf(row, reader, consultation),
       seq,
@@ -107,11 +107,6 @@ export class ProposalViews {
     if (row.response_version === null) return null;
     const [version] = await this.responses.versions(row.id, row.response_version, 1);
     return version ? responseOf(version) : null;
-  }
-
-  private async hiddenReasonOf(row: ProposalRow, showText: boolean): Promise<Proposal['hiddenReason']> {
-    if (row.state !== 'hidden' || !showText) return null;
-    return (await this.moderation.reasonsFor('proposal', [row.id])).get(row.id) ?? null;
   }
 }
 

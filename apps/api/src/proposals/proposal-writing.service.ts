@@ -62,7 +62,8 @@ export class ProposalWritingService {
         shuffle: randomInt(shuffles),
         createdAt: now,
       });
-      if (!draft) await this.publishing.publishInside(manager, { id, consultationId: consultation.id }, now);
+      const place = { id, consultationId: consultation.id };
+      if (!draft) await this.publishing.arrive(manager, author, { place, words: writing }, now);
       return id;
     });
   }
@@ -87,12 +88,10 @@ export class ProposalWritingService {
       if (edit.areaId !== head.area_id) await this.settings.assertArea(edit.areaId);
       if (!(await this.repository.claimVersion(manager, id, edit.version)))
         throw new ProblemError('edited_meanwhile');
-      await this.rewrite(
-        manager,
-        { id, consultationId: head.consultation_id, isDraft: head.state === 'draft' },
-        edit,
-        now,
-      );
+      const place = { id, consultationId: head.consultation_id };
+      const isDraft = head.state === 'draft';
+      if (!isDraft && (await this.publishing.editWaits(manager, author, place, edit))) return;
+      await this.publishing.rewriteInside(manager, { ...place, isDraft }, edit, now);
     });
   }
 
@@ -104,23 +103,12 @@ export class ProposalWritingService {
     await this.unitOfWork.write(async (manager) => {
       const command = { actorId: author.id, key, request: { deleteDraft: id } };
       if (await this.commands.earlier(manager, command, id, this.clock.now())) return;
-      if (await this.repository.deleteDraft(manager, id, author.id)) return;
+      if (await this.repository.deleteDraft(manager, id, author.id))
+        return this.publishing.forgetWaiting(manager, author, id);
       const head = await this.repository.head(manager, id);
       if (!head || head.state === 'draft') throw new ProblemError('not_found');
       throw new ProblemError(head.author_id === author.id ? 'already_published' : 'not_allowed');
     });
-  }
-
-  private async rewrite(
-    manager: EntityManager,
-    proposal: { id: string; consultationId: string; isDraft: boolean },
-    next: ProposalWriting,
-    now: number,
-  ): Promise<void> {
-    const { id } = proposal;
-    const isNewText = await this.repository.keepRevision(manager, id, next, now);
-    await this.repository.rewrite(manager, id, next, isNewText ? now : null);
-    if (!proposal.isDraft) await this.publishing.changedInside(manager, proposal, isNewText);
   }
 }
 

@@ -19,8 +19,11 @@ import { ProposalImportRepository } from './proposal-import.repository.js';
 import { ProposalImport } from './proposal-import.service.js';
 import { ProposalListRepository } from './proposal-list.repository.js';
 import { ProposalListService } from './proposal-list.service.js';
+import { ProposalModeration } from './proposal-moderation.service.js';
 import { ProposalPublishing } from './proposal-publishing.service.js';
 import { ProposalSearchIndex } from './proposal-search-index.service.js';
+import { ProposalRearranging } from './proposal-rearranging.service.js';
+import { ProposalStanding } from './proposal-standing.service.js';
 import { ProposalSteps } from './proposal-steps.service.js';
 import { ProposalTally } from './proposal-tally.service.js';
 import { ProposalViews } from './proposal-views.service.js';
@@ -28,6 +31,7 @@ import { ProposalWritingService } from './proposal-writing.service.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { ProposalsService } from './proposals.service.js';
+import { RearrangingRepository } from './rearranging.repository.js';
 import { ResponsesController } from './responses.controller.js';
 import { ResponsesRepository } from './responses.repository.js';
 import { ResponsesService } from './responses.service.js';
@@ -65,10 +69,14 @@ import { SupportsService } from './supports.service.js';
     ProposalListService,
     ProposalWritingService,
     ProposalPublishing,
+    ProposalStanding,
     ProposalSteps,
     ProposalEvents,
     ProposalContent,
     ProposalSearchIndex,
+    ProposalModeration,
+    ProposalRearranging,
+    RearrangingRepository,
     ProposalCounters,
     ProposalTally,
     ProposalImport,
@@ -85,6 +93,7 @@ export class ProposalsModule implements OnModuleInit {
     private readonly tally: ProposalTally,
     private readonly rooms: RoomsService,
     private readonly moderation: ModerationService,
+    private readonly moderated: ProposalModeration,
     private readonly deletions: AccountDeletions,
   ) {}
 
@@ -99,7 +108,7 @@ export class ProposalsModule implements OnModuleInit {
         Promise.resolve(subjects.map(({ proposalId }) => ({ type, proposalId: String(proposalId) }))),
       );
     }
-    this.moderation.registerContent('proposal', this.content);
+    this.moderation.registerContent('proposal', this.moderated);
     this.deletions.register((manager, accountId) => this.content.forgetDraftsOf(manager, accountId));
   }
 }

@@ -62,6 +62,16 @@ export class ProposalsRepository {
     return queryOne<ProposalHead>(source, sql`SELECT ${headColumns} FROM proposal WHERE id = ${id}`);
   }
 
+  /** What it says, as this unit sees it. @throws Error when it is not there */
+  async words(manager: EntityManager, id: string): Promise<{ title: string; body: string; lang: string }> {
+    const words = await queryOne<{ title: string; body: string; lang: string }>(
+      manager,
+      sql`SELECT title, body, lang FROM proposal WHERE id = ${id}`,
+    );
+    if (!words) throw new Error('a proposal is gone within its own unit');
+    return words;
+  }
+
   /** `head` as it is committed now. */
   headNow(id: string): Promise<ProposalHead | undefined> {
     return this.head(this.reader, id);

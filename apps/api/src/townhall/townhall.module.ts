@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
@@ -46,6 +47,8 @@ import { HallTallies } from './hall-tallies.service.js';
 import { HallVoices } from './hall-voices.service.js';
 import { HallWaiting } from './hall-waiting.service.js';
 import { Joining } from './joining.service.js';
+import { ModeratedQuestions } from './moderated-questions.repository.js';
+import { QuestionModeration } from './question-moderation.service.js';
 import { MarksRepository } from './marks.repository.js';
 import { minutesControllers, minutesProviders } from './minutes/minutes-providers.js';
 import { OwnHalls } from './own-hall.service.js';
@@ -69,6 +72,7 @@ import { TownHallsController } from './town-halls.controller.js';
     IdentityModule,
     LiveModule,
     MailModule,
+    ModerationModule,
     DocumentsModule,
     ProposalsModule,
     StatementsModule,
@@ -122,6 +126,8 @@ import { TownHallsController } from './town-halls.controller.js';
     HallRows,
     HallFrames,
     HallQuestions,
+    ModeratedQuestions,
+    QuestionModeration,
     HallListsRepository,
     HallLists,
     PublicHall,

@@ -8,6 +8,8 @@ export class MailServer {
   readonly received: { to: string[]; text: string }[] = [];
   /** An answer to every mail instead of taking it, e.g. 451. */
   refuseWith: number | null = null;
+  /** A receiver that is refused for good. */
+  unknown: string | null = null;
   port = 0;
   private server: SMTPServer | null = null;
 
@@ -17,6 +19,10 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       disableReverseLookup: true,
+      onRcptTo: ({ address }, _session, done) => {
+        if (address !== this.unknown) return done();
+        done(Object.assign(new Error('no such user'), { responseCode: 550 }));
+      },
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

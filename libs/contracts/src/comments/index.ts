@@ -30,7 +30,7 @@ export interface CommentView {
   /** It answered a comment that the import did not hold. */
   parentMissing: boolean;
   own: boolean;
-  hiddenReason: { reason: string; note: string } | null;
+  hiddenReason: { reason: string; note: string; decisionId: string } | null;
 }
 
 /** A row of a thread as it is drawn. */

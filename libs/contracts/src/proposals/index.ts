@@ -1,3 +1,4 @@
+import type { WaitingView } from '../moderation/index.js';
 import type { Page } from '../pages/index.js';
 
 export type ProposalState = 'draft' | 'published' | 'withdrawn' | 'hidden';
@@ -40,7 +41,7 @@ export interface ProposalSummary {
 
 /**
  * `GET /consultations/:slug/proposals?query=&status=&topic=&area=&order=&seed=&cursor=`
- * `status` is `open`, `withdrawn`, `answered` or a ResponseStatus.
+ * `status` is `open`, `withdrawn`, `answered`, `unanswered` or a ResponseStatus.
  */
 export interface ProposalPage extends Page<ProposalSummary> {
   order: ProposalOrder;
@@ -89,7 +90,13 @@ export interface Proposal extends ProposalSummary {
   response: OfficialResponse | null;
   responseVersions: number;
   /** The reason that the author and moderators read when it is hidden. */
-  hiddenReason: { reason: string; note: string } | null;
+  hiddenReason: { reason: string; note: string; decisionId: string } | null;
+  /** The conversation takes no more comments. */
+  locked: boolean;
+  /** The proposal that it was merged into. */
+  mergedInto: { id: string; title: string; lang: string } | null;
+  /** For its author: a moderator reads it, or its new text, before others do; or refused it. */
+  waiting: WaitingView | null;
   /** The phase that takes contributions now closes at; null when none is open. */
   closesAt: number | null;
   may: {

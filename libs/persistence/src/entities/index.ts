@@ -3,8 +3,27 @@ import { Comment, CommentRevision, Helpful } from './comment.js';
 import { Consultation, ConsultationDocument, ConsultationText, DocumentVersion } from './consultation.js';
 import { Area, Council, Topic } from './council.js';
 import { ExportFile } from './export.js';
+import { ConsultationConclusion, Follow, FollowDefault, MailBounce, Notification } from './following.js';
 import { OutgoingMail } from './mail.js';
-import { ModerationDecision, Report } from './moderation.js';
+import {
+  ConsultationModeration,
+  HiddenName,
+  LockedThread,
+  MergedSupport,
+  ModerationAppeal,
+  ModerationReason,
+  ModerationSettings,
+  PersonMeasure,
+  ProposalMerger,
+  Removal,
+} from './moderation-measures.js';
+import {
+  ContributionTrace,
+  ModerationCase,
+  ModerationDecision,
+  Report,
+  WaitingContribution,
+} from './moderation.js';
 import { Phase, PhaseExtension } from './phase.js';
 import { Proposal, ProposalRevision, Support } from './proposal.js';
 import { AuditEntry, Idempotency, Job, Room, RoomEvent } from './record.js';
@@ -47,7 +66,9 @@ export * from './comment.js';
 export * from './consultation.js';
 export * from './council.js';
 export * from './export.js';
+export * from './following.js';
 export * from './mail.js';
+export * from './moderation-measures.js';
 export * from './moderation.js';
 export * from './phase.js';
 export * from './proposal.js';
@@ -86,6 +107,24 @@ export const allEntities = [
   Helpful,
   Report,
   ModerationDecision,
+  ModerationCase,
+  WaitingContribution,
+  ContributionTrace,
+  PersonMeasure,
+  ModerationAppeal,
+  ModerationReason,
+  ModerationSettings,
+  ConsultationModeration,
+  LockedThread,
+  Removal,
+  HiddenName,
+  ProposalMerger,
+  MergedSupport,
+  Follow,
+  FollowDefault,
+  Notification,
+  MailBounce,
+  ConsultationConclusion,
   Room,
   RoomEvent,
   AuditEntry,

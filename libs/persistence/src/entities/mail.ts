@@ -12,4 +12,6 @@ export class OutgoingMail {
   @InstantColumn('created_at') createdAt!: number;
   @InstantColumn('sent_at', { nullable: true }) sentAt!: number | null;
   @FlagColumn('kept') kept!: boolean;
+  /** Where one POST ends such mails (RFC 8058); null for mails that nobody can end. */
+  @TextColumn('unsubscribe_url', { nullable: true }) unsubscribeUrl!: string | null;
 }

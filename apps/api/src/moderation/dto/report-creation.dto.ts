@@ -1,6 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { limits } from '@openhall/contracts/limits';
-import { reportReasons, subjectTypes } from '@openhall/contracts/moderation';
+import { subjectTypes } from '@openhall/contracts/moderation';
 import type { ReportCreation, ReportReason, SubjectType } from '@openhall/contracts/moderation';
 import { TextField } from '../../common/text-field.js';
 
@@ -11,7 +11,8 @@ export class ReportCreationDto implements ReportCreation {
   @IsUUID()
   subjectId!: string;
 
-  @IsIn(reportReasons)
+  @IsString()
+  @MaxLength(60)
   reason!: ReportReason;
 
   @TextField({ max: limits.reportNote.max, multiline: true, nullable: true })

@@ -5,8 +5,8 @@ import { proposalOrders, responseStatuses } from '@openhall/contracts/proposals'
 import type { ProposalOrder, ResponseStatus } from '@openhall/contracts/proposals';
 import { TextField } from '../../common/text-field.js';
 
-const listStatuses = ['open', 'withdrawn', 'answered', ...responseStatuses] as const;
-type ListStatus = 'open' | 'withdrawn' | 'answered' | ResponseStatus;
+const listStatuses = ['open', 'withdrawn', 'answered', 'unanswered', ...responseStatuses] as const;
+type ListStatus = 'open' | 'withdrawn' | 'answered' | 'unanswered' | ResponseStatus;
 
 /** Which proposals, in which order, and where to go on. */
 export class ListQueryDto {

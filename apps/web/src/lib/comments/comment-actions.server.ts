@@ -1,6 +1,7 @@
 import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { m } from '@openhall/messages/catalogue';
 import type { CommentView, HelpfulAnswer } from '@openhall/contracts/comments';
+import type { WaitingView } from '@openhall/contracts/moderation';
 import { api } from '../server/api.js';
 import { setFlash } from '../server/flash.js';
 import { failWith, idempotencyKey, text, type FormFailure } from '../server/forms.js';
@@ -14,6 +15,12 @@ type Action<Event> = (event: Event) => Promise<Outcome | ActionFailure<FormFailu
 function done(event: RequestEvent, id: string, outcome: Outcome): Outcome {
   if (event.request.headers.get('x-sveltekit-action') === 'true') return outcome;
   redirect(303, `${pageAddress(event.url, 'posted', outcome.comment ? id : undefined)}#comment-${id}`);
+}
+
+/** A moderator reads it first: the author is told, and finds it among what waits. */
+function held(event: RequestEvent): never {
+  setFlash(event, m.waiting_sent(), 'info');
+  redirect(303, '/account/statements');
 }
 
 async function read(event: RequestEvent) {
@@ -49,13 +56,14 @@ export function commentActions<Event extends RequestEvent>(
         body: values.body,
         lang: values.lang,
       };
-      let comment: CommentView;
+      let comment: CommentView | WaitingView;
       try {
         const path = `/proposals/${encodeURIComponent(proposalOf(event, form))}/comments`;
-        comment = await api(event).post<CommentView>(path, creation, idempotencyKey(form));
+        comment = await api(event).post<CommentView | WaitingView>(path, creation, idempotencyKey(form));
       } catch (cause) {
         return failWith(cause, values, labels());
       }
+      if ('subjectId' in comment) return held(event);
       return done(event, comment.id, { comment });
     },
 
@@ -66,12 +74,16 @@ export function commentActions<Event extends RequestEvent>(
         alignment: values.alignment,
         version: Number(text(form, 'version')),
       };
-      let comment: CommentView;
+      let comment: CommentView | WaitingView;
       try {
-        comment = await api(event).patch<CommentView>(`/comments/${encodeURIComponent(id)}`, edit);
+        comment = await api(event).patch<CommentView | WaitingView>(
+          `/comments/${encodeURIComponent(id)}`,
+          edit,
+        );
       } catch (cause) {
         return failWith(cause, values, labels());
       }
+      if ('subjectId' in comment) return held(event);
       return done(event, id, { comment });
     },
 

@@ -1,7 +1,7 @@
 import type { Term, Terms } from '@openhall/contracts/council';
 import { proposalOrders, responseStatuses, type ProposalOrder } from '@openhall/contracts/proposals';
 
-export const listStatuses = ['open', 'answered', ...responseStatuses, 'withdrawn'] as const;
+export const listStatuses = ['open', 'answered', 'unanswered', ...responseStatuses, 'withdrawn'] as const;
 export type ListStatus = (typeof listStatuses)[number];
 
 /** What a reader asked a list of proposals for; '' where nothing was. */

@@ -10,6 +10,8 @@ export function statusWords(status: ListStatus): string {
       return m.proposal_filter_open();
     case 'answered':
       return m.proposal_filter_answered();
+    case 'unanswered':
+      return m.proposal_filter_unanswered();
     case 'withdrawn':
       return m.proposal_withdrawn();
     default:

@@ -1,23 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { m } from '@openhall/messages/catalogue';
-import type { CommentView } from '@openhall/contracts/comments';
-import { subjectTypes, type SubjectType } from '@openhall/contracts/moderation';
-import type { Proposal } from '@openhall/contracts/proposals';
+import { subjectTypes, type ReportSubject, type SubjectType } from '@openhall/contracts/moderation';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { authorName } from '$lib/proposals/author-name.js';
+import { readReasons } from '$lib/moderation/reasons.server.js';
 import { api, ApiError, askToSignIn } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
 import { failWith, idempotencyKey, optionalText, text } from '$lib/server/forms.js';
-
-interface Subject {
-  type: SubjectType;
-  id: string;
-  /** Where to go back to. */
-  address: string;
-  name: string;
-  html: string;
-  lang: string;
-}
 
 function asked(url: URL): { type: SubjectType; id: string } {
   const type = subjectTypes.find((one) => one === url.searchParams.get('type'));
@@ -26,22 +14,21 @@ function asked(url: URL): { type: SubjectType; id: string } {
   return { type, id };
 }
 
-async function subjectOf(event: RequestEvent): Promise<Subject> {
+async function subjectOf(event: RequestEvent): Promise<ReportSubject> {
   const { type, id } = asked(event.url);
-  if (type === 'proposal') {
-    const proposal = await api(event).get<Proposal>(`/proposals/${encodeURIComponent(id)}`);
-    const { title, bodyHtml, lang } = proposal;
-    return { type, id, address: `/proposals/${id}`, name: title, html: bodyHtml, lang };
-  }
-  const comment = await api(event).get<CommentView>(`/comments/${encodeURIComponent(id)}`);
-  const name = comment.author ? authorName(comment.author) : '';
-  const address = `/proposals/${comment.proposalId}#comment-${id}`;
-  return { type, id, address, name, html: comment.bodyHtml ?? '', lang: comment.lang };
+  return api(event).get<ReportSubject>(`/reports/subjects/${type}/${encodeURIComponent(id)}`);
+}
+
+/** Where to go back to. */
+function addressOf({ subjectType, subjectId, path }: ReportSubject): string {
+  if (subjectType === 'question') return `${path ?? '/town-halls'}#question-${subjectId}`;
+  return path ?? '/consultations';
 }
 
 export const load: PageServerLoad = async (event) => {
   if (!event.locals.bootstrap.account) askToSignIn(event);
-  return { subject: await subjectOf(event) };
+  const [subject, reasons] = await Promise.all([subjectOf(event), readReasons(event)]);
+  return { subject, address: addressOf(subject), reasons };
 };
 
 export const actions: Actions = {
@@ -64,7 +51,7 @@ export const actions: Actions = {
         return failWith(cause, values, { reason: m.report_reason(), note: m.report_note() });
       }
     }
-    const { address } = await subjectOf(event);
+    const address = addressOf(await subjectOf(event));
     setFlash(event, again ? m.report_again() : m.report_sent(), again ? 'info' : 'success');
     redirect(303, address);
   },

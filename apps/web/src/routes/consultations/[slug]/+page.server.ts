@@ -1,16 +1,29 @@
 import type { ProposalPage } from '@openhall/contracts/proposals';
 import type { RoundSummary } from '@openhall/contracts/statements';
 import type { VoteSummary } from '@openhall/contracts/voting';
-import type { PageServerLoad } from './$types';
-import { api } from '$lib/server/api.js';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
+import type { ConclusionView } from '@openhall/contracts/notifications';
+import { followOf } from '$lib/following/follow.server.js';
+import { api, ApiError } from '$lib/server/api.js';
 import { hallsFor } from '$lib/townhall/halls.server.js';
 
 const shown = 3;
 
+/** What the council did with it; null until it says so. */
+async function conclusionOf(event: PageServerLoadEvent): Promise<ConclusionView | null> {
+  const path = `/consultations/${encodeURIComponent(event.params.slug)}/conclusion`;
+  try {
+    return await api(event).get<ConclusionView>(path);
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.problem.code === 'not_found') return null;
+    throw cause;
+  }
+}
+
 export const load: PageServerLoad = async (event) => {
   const { consultation } = await event.parent();
   const slug = encodeURIComponent(event.params.slug);
-  const [proposals, votes, rounds, coming, past] = await Promise.all([
+  const [proposals, votes, rounds, coming, past, follow, conclusion] = await Promise.all([
     consultation.proposalCount > 0
       ? api(event).get<ProposalPage>(`/consultations/${slug}/proposals?order=newest`)
       : { items: [] },
@@ -18,11 +31,15 @@ export const load: PageServerLoad = async (event) => {
     api(event).get<RoundSummary[]>(`/consultations/${slug}/statement-rounds`),
     hallsFor(event, { when: 'coming', consultation: consultation.slug }),
     hallsFor(event, { when: 'past', consultation: consultation.slug }),
+    followOf(event, 'consultation', consultation.id),
+    conclusionOf(event),
   ]);
   return {
     newest: proposals.items.slice(0, shown),
     votes,
     rounds,
     halls: [...coming, ...past],
+    follow,
+    concluded: conclusion !== null,
   };
 };

@@ -6,6 +6,7 @@ import type { Terms } from '@openhall/contracts/council';
 import type { Proposal, SupportAnswer } from '@openhall/contracts/proposals';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { commentActions } from '$lib/comments/comment-actions.server.js';
+import { followOf } from '$lib/following/follow.server.js';
 import { api } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
 import { failWith } from '$lib/server/forms.js';
@@ -31,13 +32,14 @@ export const load: PageServerLoad = async (event) => {
   const path = `/proposals/${encodeURIComponent(params.id)}`;
   // Comments first: their `seq` is the snapshot's, so whatever the proposal says is at least as new.
   const comments = api(event).get<CommentPage>(`${path}/comments?${query}`);
-  const [proposal, terms, page, posted] = await Promise.all([
+  const [proposal, terms, page, posted, follow] = await Promise.all([
     api(event).get<Proposal>(`${path}?locale=${locals.locale}`),
     api(event).get<Terms>('/terms?archived=true'),
     comments,
     justPosted(event),
+    followOf(event, 'proposal', params.id),
   ]);
-  return { proposal, terms, comments: page, posted };
+  return { proposal, terms, comments: page, posted, follow };
 };
 
 function here({ params }: RequestEvent): string {
@@ -86,12 +88,13 @@ export const actions: Actions = {
   },
 
   publish: async (event) => {
+    let proposal: Proposal;
     try {
-      await api(event).post(`${here(event)}/publication`);
+      proposal = await api(event).post<Proposal>(`${here(event)}/publication`);
     } catch (cause) {
       return failWith(cause, { scope: 'publish' });
     }
-    setFlash(event, m.proposal_published_notice());
+    setFlash(event, proposal.waiting ? m.waiting_sent() : m.proposal_published_notice());
     redirect(303, here(event));
   },
 };

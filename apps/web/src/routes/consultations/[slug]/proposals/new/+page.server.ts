@@ -29,7 +29,8 @@ async function create(event: RequestEvent, draft: boolean) {
   } catch (cause) {
     return failWith(cause, values, writingLabels());
   }
-  setFlash(event, draft ? m.proposal_draft_saved() : m.proposal_published_notice());
+  const published = proposal.waiting ? m.waiting_sent() : m.proposal_published_notice();
+  setFlash(event, draft ? m.proposal_draft_saved() : published);
   redirect(303, `/proposals/${proposal.id}`);
 }
 

@@ -1,41 +1,89 @@
 import { redirect } from '@sveltejs/kit';
-import type { DecisionAct, ReportedContribution, ReportReason } from '@openhall/contracts/moderation';
+import { roleAtLeast } from '@openhall/domain/accounts';
+import type { ConsultationSummary } from '@openhall/contracts/consultations';
+import type { PersonModeration, ReportedContribution } from '@openhall/contracts/moderation';
+import type { Page } from '@openhall/contracts/pages';
 import type { Proposal } from '@openhall/contracts/proposals';
 import { m } from '@openhall/messages/catalogue';
-import type { Actions, PageServerLoad } from './$types';
-import { api } from '$lib/server/api.js';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { requireRole } from '$lib/desk/gate.server.js';
+import { decisionLabels, decisionOf, readDecision } from '$lib/moderation/decision-form.server.js';
+import { readReasons } from '$lib/moderation/reasons.server.js';
+import { api, ApiError } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
-import { failWith, idempotencyKey, text } from '$lib/server/forms.js';
+import { failWith, idempotencyKey } from '$lib/server/forms.js';
+
+function pathOf({ type, id }: { type: string; id: string }): string {
+  return `/desk/reports/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
+}
+
+/** The proposal around a comment. A draft that waits is its author's alone. */
+async function proposalOf(event: RequestEvent, id: string | null): Promise<Proposal | null> {
+  if (id === null) return null;
+  try {
+    return await api(event).get<Proposal>(`/proposals/${id}?locale=${event.locals.locale}`);
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.problem.code === 'not_found') return null;
+    throw cause;
+  }
+}
 
 export const load: PageServerLoad = async (event) => {
-  const { type, id } = event.params;
-  const item = await api(event).get<ReportedContribution>(
-    `/desk/reports/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
-  );
-  const proposal = await api(event).get<Proposal>(
-    `/proposals/${item.proposalId}?locale=${event.locals.locale}`,
-  );
-  const { consultation } = proposal;
-  return { item, proposal: { title: proposal.title, lang: proposal.lang }, consultation };
+  const me = requireRole(event, 'moderator');
+  const to = api(event);
+  const item = await to.get<ReportedContribution>(pathOf(event.params));
+  const isPerson = item.subjectType === 'profile';
+  const scope = roleAtLeast(me.role, 'officer') ? '/desk' : '';
+  const [proposal, person, reasons, consultations] = await Promise.all([
+    proposalOf(event, item.proposalId),
+    isPerson ? to.get<PersonModeration>(`/desk/people/${item.subjectId}/moderation`) : null,
+    readReasons(event),
+    item.acts.includes('move')
+      ? to.get<Page<ConsultationSummary>>(`${scope}/consultations?locale=${event.locals.locale}`)
+      : null,
+  ]);
+  return {
+    ...{ item, person, reasons },
+    proposal: proposal && { title: proposal.title, lang: proposal.lang },
+    consultation: proposal?.consultation ?? null,
+    consultations: (consultations?.items ?? [])
+      .filter((one) => one.id !== item.consultationId)
+      .map(({ id, title }) => ({ id, title })),
+  };
 };
 
+async function decide(event: RequestEvent, scope: 'decision' | 'person') {
+  const form = await event.request.formData();
+  const { type, id } = event.params;
+  const subject = { subjectType: type, subjectId: id };
+  try {
+    await api(event).post('/desk/decisions', decisionOf(subject, form), idempotencyKey(form));
+  } catch (cause) {
+    return failWith(cause, { ...readDecision(form), scope }, decisionLabels());
+  }
+  setFlash(event, m.moderation_decided());
+  redirect(303, scope === 'person' ? pathOf(event.params) : '/desk/reports');
+}
+
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const values = {
-      act: text(form, 'act') as DecisionAct,
-      reason: text(form, 'reason') as ReportReason,
-      note: text(form, 'note'),
-    };
-    const labels = { act: m.moderation_act(), reason: m.moderation_reason(), note: m.moderation_note() };
-    const { type, id } = event.params;
-    const decision = { subjectType: type, subjectId: id, ...values };
+  decide: (event) => decide(event, 'decision'),
+  person: (event) => decide(event, 'person'),
+
+  take: async (event) => {
     try {
-      await api(event).post('/desk/decisions', decision, idempotencyKey(form));
+      await api(event).put(`${pathOf(event.params)}/claim`);
     } catch (cause) {
-      return failWith(cause, values, labels);
+      return failWith(cause, { scope: 'take' });
     }
-    setFlash(event, m.moderation_decided());
+    redirect(303, pathOf(event.params));
+  },
+
+  giveBack: async (event) => {
+    try {
+      await api(event).delete(`${pathOf(event.params)}/claim`);
+    } catch (cause) {
+      return failWith(cause, { scope: 'take' });
+    }
     redirect(303, '/desk/reports');
   },
 };
