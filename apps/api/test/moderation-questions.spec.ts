@@ -38,4 +38,16 @@ describeOnEachDatabase('questions of a hall in the queue of moderators', (world)
     const { body } = await world().get(`/desk/reports/question/${id}`, { as: hall.moderator });
     expect(body).toMatchObject({ authorName: null, authorId: null });
   });
+
+  it('are not taken from people whom the council muted', async () => {
+    const hall = await TestHall.make(world(), { live: true });
+    const person = await hall.resident();
+    const body = { subjectType: 'profile', subjectId: person.accountId, act: 'mute', reason: 'insult' };
+    const decided = await world().post('/desk/decisions', {
+      as: hall.moderator,
+      body: { ...body, note: 'Insults in three threads', days: 1 },
+    });
+    expect(decided.status).toBe(201);
+    await expect(hall.ask(person, 'May I still ask this?')).rejects.toThrow('person_muted');
+  });
 });

@@ -111,4 +111,14 @@ export class EntranceRepository {
           WHERE subject_type = ${subjectType} AND subject_id = ${subjectId}`,
     );
   }
+
+  /** Whether a person may write nothing now. */
+  async barred(manager: EntityManager, accountId: string, now: number): Promise<'mute' | 'suspend' | null> {
+    const row = await queryOne<{ kind: 'mute' | 'suspend' }>(
+      manager,
+      sql`SELECT kind FROM person_measure WHERE account_id = ${accountId} AND kind IN ('mute', 'suspend')
+            AND (until_at IS NULL OR until_at > ${now}) ORDER BY kind DESC LIMIT 1`,
+    );
+    return row?.kind ?? null;
+  }
 }

@@ -96,6 +96,12 @@ export class Entrance {
     return cause;
   }
 
+  /** For what halls judge by their own rules: whoever is muted or suspended asks nothing there either. */
+  async assertNotBarred(manager: EntityManager, accountId: string): Promise<void> {
+    const barred = await this.repository.barred(manager, accountId, this.clock.now());
+    if (barred) throw new ProblemError(barred === 'mute' ? 'person_muted' : 'person_suspended');
+  }
+
   /** What waits has other words now: moderators read those that would be published. */
   async reword(manager: EntityManager, subject: SubjectReference, words: object): Promise<void> {
     const waiting = await this.waiting.current(manager, subject);

@@ -64,7 +64,8 @@ describe('what may be decided', () => {
     expect(possibleActs({ ...at, state: 'hidden', more: ['remove'] })).toEqual(['keep', 'restore', 'remove']);
     expect(possibleActs({ ...at, waiting: true })).toEqual(['publish', 'refuse']);
     expect(possibleActs({ ...at, refused: true })).toEqual(['publish']);
-    expect(possibleActs({ ...at, state: 'deleted' })).toEqual([]);
+    expect(possibleActs({ ...at, state: 'deleted' })).toEqual(['keep']);
+    expect(possibleActs({ ...at, state: 'deleted', isOpen: false })).toEqual([]);
   });
 });
 

@@ -58,8 +58,9 @@ export interface Situation {
 export function possibleActs(at: Situation): DecisionAct[] {
   if (at.waiting) return ['publish', 'refuse'];
   if (at.refused) return ['publish'];
-  if (at.state === 'deleted') return [];
   const keep: DecisionAct[] = at.isOpen ? ['keep'] : [];
+  // Its author was faster: what is left is to close the case.
+  if (at.state === 'deleted') return keep;
   const can = (act: DecisionAct): DecisionAct[] => (at.more.includes(act) ? [act] : []);
   if (at.state === 'hidden') return [...keep, 'restore', ...can('remove')];
   if (at.state === 'withdrawn') return [...keep, 'hide', ...can('unmerge'), ...can('remove')];
