@@ -19,7 +19,7 @@ export interface DecisionRow extends SubjectReference {
 }
 
 /** Where a page starts: after this decision. */
-export type DecisionStart = { at: number; id: string } | null;
+type DecisionStart = { at: number; id: string } | null;
 
 /** What moderators decided. Rows are never changed. */
 @Injectable()
@@ -95,24 +95,6 @@ export class DecisionsRepository {
     });
     return new Map(
       accounts.filter(({ state }) => state === 'active').map(({ id, displayName }) => [id, displayName]),
-    );
-  }
-
-  /** The newest reason for hiding of each contribution that was ever hidden. */
-  async reasonsFor(
-    type: SubjectType,
-    ids: string[],
-  ): Promise<Map<string, { reason: ReportReason; note: string; decisionId: string }>> {
-    if (ids.length === 0) return new Map();
-    const decisions = await this.reader.getRepository(ModerationDecision).find({
-      where: { subjectType: type, subjectId: In(ids), act: In(['hide', 'remove']) },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    return new Map(
-      decisions.map(({ id, subjectId, reason, note }) => [
-        subjectId,
-        { reason, note: note ?? '', decisionId: id },
-      ]),
     );
   }
 

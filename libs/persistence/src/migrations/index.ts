@@ -1,8 +1,8 @@
 import { Exports1770200000000 } from './exports.js';
+import { Statements1770400000000 } from './statements.js';
 import { Following1770100000000 } from './following.js';
 import { Foundation1764000000000 } from './foundation.js';
 import { ModerationCases1770000000000 } from './moderation-cases.js';
-import { Statements1770400000000 } from './statements.js';
 import { TownHalls1766000000000 } from './town-halls.js';
 import { Votes1768000000000 } from './votes.js';
 

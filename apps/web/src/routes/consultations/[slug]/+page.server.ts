@@ -41,5 +41,7 @@ export const load: PageServerLoad = async (event) => {
     follow,
     concluded: conclusion !== null,
     halls: [...coming, ...past],
+    follow,
+    concluded: conclusion !== null,
   };
 };
