@@ -173,6 +173,7 @@ export const accessTable: readonly (readonly [method: string, path: string, leas
   ['GET', '/api/v1/statement-rounds/:id', 'guest'],
   ['GET', '/api/v1/statement-rounds/:id/answers', 'participant'],
   ['GET', '/api/v1/statement-rounds/:id/map', 'guest'],
+  ['GET', '/api/v1/statement-rounds/:id/map.csv', 'guest'],
   ['POST', '/api/v1/statement-rounds/:id/statements', 'participant'],
   ['PUT', '/api/v1/statements/:id/answer', 'participant'],
   ['GET', '/api/v1/terms', 'guest'],

@@ -32,13 +32,20 @@ interface RoundState {
 export class OpinionReading {
   private readonly rounds = new Map<string, RoundState>();
   private readonly rows: OpinionRows;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database) {
     this.rows = new OpinionRows(database);
   }
 
-  /** @param now the time of the reading (ms) */
-  async analyse(roundId: string, now: number): Promise<Analysed> {
+  /** One at a time: what is remembered of a round is no one else's meanwhile. @param now the time of the reading (ms) */
+  analyse(roundId: string, now: number): Promise<Analysed> {
+    const reading = this.turn.then(() => this.read(roundId, now));
+    this.turn = reading.catch(() => undefined);
+    return reading;
+  }
+
+  private async read(roundId: string, now: number): Promise<Analysed> {
     const people = await this.rows.people(roundId);
     const state = await this.stateOf(roundId, people);
     await this.takeStatements(roundId, state);

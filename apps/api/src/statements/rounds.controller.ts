@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import type {
   AnswerGiven,
   OpinionMap,
@@ -15,6 +15,7 @@ import { SlugPipe } from '../common/slug.pipe.js';
 import { ConsultationGate } from '../consultations/consultation-gate.service.js';
 import { AnswersService } from './answers.service.js';
 import { AnswerWritingDto, MapQueryDto, RoundQueryDto, StatementWritingDto } from './dto/statement.dto.js';
+import { mapTable } from './map-table.js';
 import { OpinionMaps } from './opinion-map.service.js';
 import { RoundViews } from './round-views.service.js';
 import { StatementsService } from './statements.service.js';
@@ -66,6 +67,18 @@ export class RoundsController {
     @MaybeParticipant() reader: Participant | null,
   ): Promise<OpinionMap> {
     return this.maps.map(id, circle ?? 'everybody', reader);
+  }
+
+  /** The map as CSV: a row of everybody and one of each group for each statement. */
+  @Get('statement-rounds/:id/map.csv')
+  @Header('content-type', 'text/csv; charset=utf-8; header=present')
+  @Allow('public')
+  async table(
+    @Param('id', IdPipe) id: string,
+    @Query() { circle }: MapQueryDto,
+    @MaybeParticipant() reader: Participant | null,
+  ): Promise<string> {
+    return mapTable(await this.maps.map(id, circle ?? 'everybody', reader));
   }
 
   /** One's own answers, and what is not answered yet. */
