@@ -64,7 +64,13 @@ describeOnEachDatabase('the making of exports', (world) => {
     await run();
     expect((await ask('comments.csv')).id).toBe(asked[0]?.id);
     world().clock.advance(2 * 60_000);
-    expect((await ask('comments.csv')).id).not.toBe(asked[0]?.id);
+    const next = await ask('comments.csv');
+    expect(next.id).not.toBe(asked[0]?.id);
+    // The new one takes the old one's place, and the disk does not fill.
+    await run();
+    expect(await view(asked[0] as ExportFileView)).toMatchObject({ state: 'expired' });
+    expect(await stored()).not.toContain(asked[0]?.id);
+    expect(await stored()).toContain(next.id);
   });
 
   it('keeps what it tells as it was, whatever happens meanwhile', async () => {

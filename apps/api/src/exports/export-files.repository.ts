@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DataSource, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { ExportScopeType } from '@openhall/contracts/exports';
 import { ExportFile } from '@openhall/persistence/entities';
-import { execute, insertIgnore, sql } from '@openhall/persistence/sql';
+import { execute, insertIgnore, query, sql } from '@openhall/persistence/sql';
 
 @Injectable()
 export class ExportFilesRepository {
@@ -13,7 +13,7 @@ export class ExportFilesRepository {
     return this.reader.getRepository(ExportFile).findOneBy({ id });
   }
 
-  /** The newest ones of a scope: what is public, or what officers asked for. */
+  /** The newest ones of a scope: what is public and kept, or all that officers asked for. */
   newest(
     scopeType: ExportScopeType,
     scopeId: string,
@@ -21,10 +21,23 @@ export class ExportFilesRepository {
     limit: number,
   ): Promise<ExportFile[]> {
     return this.reader.getRepository(ExportFile).find({
-      where: { scopeType, scopeId, restricted },
+      where: { scopeType, scopeId, restricted, ...(restricted ? {} : { state: Not('expired' as const) }) },
       order: { createdAt: 'DESC', id: 'DESC' },
       take: limit,
     });
+  }
+
+  /** Lets go of public files that a newer one of the same kind takes the place of; returns their ids. */
+  async letGo(manager: EntityManager, newer: ExportFile): Promise<string[]> {
+    const { id, scopeType, scopeId, file, locale } = newer;
+    const rows = await query<{ id: string }>(
+      manager,
+      sql`UPDATE export_file SET state = 'expired'
+          WHERE scope_type = ${scopeType} AND scope_id = ${scopeId} AND file = ${file} AND locale = ${locale}
+            AND restricted = ${false} AND state = 'done' AND id <> ${id}
+          RETURNING id`,
+    );
+    return rows.map((row) => row.id);
   }
 
   /** One that everybody may have, made after `since`. */

@@ -61,26 +61,21 @@ export class ExportMaker implements OnModuleInit {
     }
   }
 
+  /** A public file takes the place of the one before it, so that nobody can fill the disk with them. */
   private async publish(
-    { id, restricted }: ExportFile,
+    file: ExportFile,
     change: Pick<ExportFile, 'bytes' | 'sha256' | 'asOf' | 'totals'>,
   ): Promise<void> {
+    const { id, restricted } = file;
     const now = this.clock.now();
     const expiresAt = now + keptMs[restricted ? 'restricted' : 'public'];
-    const isWanted = await this.unitOfWork.write(async (manager) => {
-      const done = {
-        ...change,
-        state: 'done' as const,
-        progress: 1,
-        finishedAt: now,
-        expiresAt,
-        failure: null,
-      };
-      if (!(await this.files.end(manager, id, done))) return false;
+    const done = { state: 'done' as const, progress: 1, finishedAt: now, expiresAt, failure: null };
+    const unwanted = await this.unitOfWork.write(async (manager) => {
+      if (!(await this.files.end(manager, id, { ...change, ...done }))) return [id];
       await this.jobs.enqueue(manager, expiryJob, {}, { runAt: expiresAt, uniqueKey: `export-expiry:${id}` });
-      return true;
+      return restricted ? [] : this.files.letGo(manager, file);
     });
-    if (!isWanted) await this.store.remove(id);
+    for (const each of unwanted) await this.store.remove(each);
   }
 
   private async fail(id: string, failure: ExportFailure): Promise<void> {

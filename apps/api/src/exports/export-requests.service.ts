@@ -62,6 +62,10 @@ export class ExportRequests {
       title: await this.scopes.title(scope, locale),
       tables: tablesOf(scope.type, restricted).map((table) => tableView(table, locale)),
       wholes: [...wholeFiles],
+      rounds: (await this.scopes.closedRounds(scope)).map(({ id, question }) => ({
+        file: `polis-${id}.zip`,
+        question,
+      })),
       votes: (await this.scopes.budgetVotes(scope)).map(({ id, question }) => ({
         file: `vote-${id}.pb`,
         question,
@@ -163,8 +167,11 @@ export class ExportRequests {
 
   private async isOffered(scope: Scope, file: string, restricted: boolean): Promise<boolean> {
     const wanted = wantedFile(file, tablesOf(scope.type, restricted));
-    if (wanted === null || !('vote' in wanted)) return wanted !== null;
-    return (await this.scopes.budgetVotes(scope)).some(({ id }) => id === wanted.vote);
+    if (wanted === null) return false;
+    if ('vote' in wanted) return (await this.scopes.budgetVotes(scope)).some(({ id }) => id === wanted.vote);
+    if ('round' in wanted)
+      return (await this.scopes.closedRounds(scope)).some(({ id }) => id === wanted.round);
+    return true;
   }
 
   /** What this reader may know of. */

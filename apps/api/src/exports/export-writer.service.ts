@@ -42,7 +42,7 @@ export class ExportWriter {
     const request = {
       locale: localeFor(locale),
       restricted,
-      ...('table' in wanted ? { only: [wanted.table] } : 'vote' in wanted ? { only: [] } : {}),
+      ...('table' in wanted ? { only: [wanted.table] } : 'whole' in wanted ? {} : { only: [] }),
       onRows: (read: number) => progress.tell(read),
     };
     return this.sources.atOneInstant(scope, request, async (source) => {

@@ -24,6 +24,9 @@ import { OwnDataController } from './own-data.controller.js';
 import { OwnDataRepository } from './own-data.repository.js';
 import { OwnDataService } from './own-data.service.js';
 import { Reports } from './report/reports.service.js';
+import { BallotFiles } from './rows/ballot-files.service.js';
+import { RoundFiles } from './rows/round-files.service.js';
+import { RoundsRepository } from './rows/rounds.repository.js';
 import { BudgetBallotsRepository } from './rows/budget-ballots.repository.js';
 import { BudgetFiles } from './rows/budget-files.service.js';
 import { ConsultationTablesRepository } from './rows/consultation-tables.repository.js';
@@ -46,6 +49,9 @@ import { Sources } from './sources.service.js';
     TableRows,
     BudgetBallotsRepository,
     BudgetFiles,
+    RoundsRepository,
+    RoundFiles,
+    BallotFiles,
     ScopesRepository,
     Scopes,
     Sources,

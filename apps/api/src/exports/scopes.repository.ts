@@ -31,6 +31,15 @@ export class ScopesRepository {
     );
   }
 
+  /** Rounds of statements that are over. */
+  closedRounds(scopeId: string): Promise<{ id: string; question: string }[]> {
+    return query(
+      this.reader,
+      sql`SELECT id, question FROM statement_round
+          WHERE (consultation_id = ${scopeId} OR hall_id = ${scopeId}) AND state = 'closed' ORDER BY created_at, id`,
+    );
+  }
+
   hall(id: string): Promise<HallScopeRow | undefined> {
     return queryOne<HallScopeRow>(this.reader, sql`SELECT id, title, lang FROM townhall WHERE id = ${id}`);
   }

@@ -73,6 +73,11 @@ export class Scopes {
     return votes.filter(({ rules }) => spendsBudget((JSON.parse(rules) as VoteRules).method));
   }
 
+  /** Rounds of statements that can be had in the shape of Polis: those that are over. */
+  closedRounds({ id }: Scope): Promise<{ id: string; question: string }[]> {
+    return this.repository.closedRounds(id);
+  }
+
   private ofConsultation(consultation: GateConsultation): Scope {
     const { id, slug, defaultLocale } = consultation;
     return {

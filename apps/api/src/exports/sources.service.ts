@@ -5,7 +5,7 @@ import { Database } from '@openhall/persistence/database';
 import { Clock } from '../common/clock.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { ExportSource, Totals } from './files/export-source.js';
-import { BudgetFiles } from './rows/budget-files.service.js';
+import { BallotFiles } from './rows/ballot-files.service.js';
 import { ExpectedTotalsRepository } from './rows/expected-totals.repository.js';
 import type { ExportContext } from './rows/export-context.js';
 import { TableRows } from './rows/table-rows.service.js';
@@ -47,7 +47,7 @@ export class Sources {
     private readonly settings: SettingsService,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly budgets: BudgetFiles,
+    private readonly ballots: BallotFiles,
   ) {}
 
   async atOneInstant<T>(
@@ -76,7 +76,8 @@ export class Sources {
         expected,
         rows: (name) => counter.counted(name, this.rows.of(snapshot, name, context, asOf)),
         counted: (name) => counter.of(name),
-        pabulib: (voteId) => this.budgets.text(snapshot, scope.id, voteId, council),
+        pabulib: (voteId) => this.ballots.budgets.text(snapshot, scope.id, voteId, council),
+        polis: (roundId) => this.ballots.rounds.archive(snapshot, scope.id, roundId, asOf),
         totals: () => Object.fromEntries(tables.map(({ name }) => [name, counter.of(name)])),
       });
     });

@@ -33,6 +33,9 @@ export function pretendSource(
     pabulib: () => {
       throw new Error('a pretended source has no ballots');
     },
+    polis: () => {
+      throw new Error('a pretended source has no statements');
+    },
   };
 }
 

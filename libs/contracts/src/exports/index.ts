@@ -76,6 +76,8 @@ export interface ExportsView {
   wholes: string[];
   /** Ballots of votes that spent a budget, in Pabulib's format: `vote-ID.pb`. */
   votes: { file: string; question: string }[];
+  /** Rounds of statements that are over, in the shape of Polis: `polis-ID.zip`. */
+  rounds: { file: string; question: string }[];
   /** The newest first. */
   files: ExportFileView[];
 }

@@ -21,7 +21,8 @@ export async function* csvText(
   }
 }
 
-function csvLine(fields: readonly string[]): string {
+/** A line of fields that are written out already. */
+export function csvLine(fields: readonly string[]): string {
   return `${fields.map(quoted).join(',')}\r\n`;
 }
 

@@ -15,6 +15,8 @@ export interface ExportSource {
   counted: (table: TableName) => Totals;
   /** The ballots of a budget vote in Pabulib's format. */
   pabulib: (voteId: string) => AsyncIterable<string>;
+  /** A round of statements in the shape of Polis. */
+  polis: (roundId: string) => AsyncIterable<Buffer>;
 }
 
 /** The format cannot hold so many. */

@@ -8,7 +8,8 @@ import { jsonLines, jsonText } from './json-text.js';
 import { workbook } from './workbook.js';
 
 /** What a name of a file asks for. */
-export type WantedFile = { table: TableName; format: TableFormat } | { whole: WholeFile } | { vote: string };
+export type WantedFile =
+  { table: TableName; format: TableFormat } | { whole: WholeFile } | { vote: string } | { round: string };
 
 const mediaTypes: Record<string, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -29,6 +30,8 @@ export function mediaTypeOf(file: string): string {
 export function wantedFile(file: string, tables: readonly GivenTable[]): WantedFile | null {
   const [, vote] = /^vote-([0-9a-f-]{36})\.pb$/.exec(file) ?? [];
   if (vote) return { vote };
+  const [, round] = /^polis-([0-9a-f-]{36})\.zip$/.exec(file) ?? [];
+  if (round) return { round };
   const whole = wholeFiles.find((name) => name === file);
   if (whole) return { whole };
   for (const { name } of tables) {
@@ -58,6 +61,7 @@ export function written(
     };
     return writers[wanted.whole](source);
   }
+  if ('round' in wanted) return source.polis(wanted.round);
   return 'vote' in wanted ? source.pabulib(wanted.vote) : tableText(source, wanted);
 }
 
