@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import type { ErrorCode } from '@openhall/contracts/errors';
 import type { DeskAppeal } from '@openhall/contracts/moderation';
-import { m } from '@openhall/messages/catalogue';
+import { getLocale, m } from '@openhall/messages/catalogue';
+import { errorMessage } from '@openhall/messages/errors';
 import type { Actions, PageServerLoad } from './$types';
 import { readReasons } from '$lib/moderation/reasons.server.js';
 import { api } from '$lib/server/api.js';
@@ -14,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
     api(event).get<DeskAppeal>(pathOf(event.params.id)),
     readReasons(event),
   ]);
-  return { appeal, reasons };
+  const refusal = appeal.refusal && errorMessage(appeal.refusal as ErrorCode, {}, getLocale());
+  return { appeal, reasons, refusal };
 };
 
 export const actions: Actions = {
