@@ -6,7 +6,7 @@ const ranks = [
   ['consultations', 'moderation'],
   ['proposals', 'statements'],
   ['comments', 'townhall', 'voting'],
-  ['exports'],
+  ['notifications', 'exports'],
   ['demo', 'serving'],
 ];
 /** Folders that every module may import, and that import no module. */

@@ -98,24 +98,6 @@ export class DecisionsRepository {
     );
   }
 
-  /** The newest reason for hiding of each contribution that was ever hidden. */
-  async reasonsFor(
-    type: SubjectType,
-    ids: string[],
-  ): Promise<Map<string, { reason: ReportReason; note: string; decisionId: string }>> {
-    if (ids.length === 0) return new Map();
-    const decisions = await this.reader.getRepository(ModerationDecision).find({
-      where: { subjectType: type, subjectId: In(ids), act: In(['hide', 'remove']) },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    return new Map(
-      decisions.map(({ id, subjectId, reason, note }) => [
-        subjectId,
-        { reason, note: note ?? '', decisionId: id },
-      ]),
-    );
-  }
-
   /** Everybody whose office it is to moderate now; officers and administrators help out. */
   async moderators(): Promise<string[]> {
     const rows = await query<{ id: string }>(

@@ -8,7 +8,6 @@ import { Clock } from '../common/clock.js';
 import { Commands } from '../common/commands.js';
 import { ProblemError } from '../common/problem.js';
 import { CasesRepository } from './cases.repository.js';
-import { DecisionsRepository } from './decisions.repository.js';
 import { ModeratedContents } from './moderated-content.service.js';
 import type { ContentPort } from './moderated-content.service.js';
 import { refusalToReport } from './moderation.policy.js';
@@ -29,7 +28,6 @@ export class ModerationService {
   constructor(
     private readonly reports: ReportsRepository,
     private readonly cases: CasesRepository,
-    private readonly decisions: DecisionsRepository,
     private readonly contents: ModeratedContents,
     private readonly reasons: ReasonsService,
     private readonly unitOfWork: UnitOfWork,
@@ -47,7 +45,7 @@ export class ModerationService {
     type: SubjectType,
     ids: string[],
   ): Promise<Map<string, { reason: ReportReason; note: string; decisionId: string }>> {
-    return this.decisions.reasonsFor(type, ids);
+    return this.reasons.ofHiding(type, ids);
   }
 
   /** Which threads of these proposals or comments take no more answers, as `type:id`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reportReasons } from '@openhall/contracts/moderation';
-import type { ReasonChange, ReasonView } from '@openhall/contracts/moderation';
+import type { ReasonChange, ReasonView, SubjectType } from '@openhall/contracts/moderation';
 import { locales, m } from '@openhall/messages/catalogue';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { AuditService } from '../audit/audit.service.js';
@@ -47,6 +47,14 @@ export class ReasonsService {
 
   async byKey(): Promise<Map<string, ReasonView>> {
     return new Map((await this.all()).map((reason) => [reason.key, reason]));
+  }
+
+  /** Why contributions were hidden, by id, newest hiding first; with the decision's id. */
+  ofHiding(
+    type: SubjectType,
+    ids: string[],
+  ): Promise<Map<string, { reason: string; note: string; decisionId: string }>> {
+    return this.repository.ofHiding(type, ids);
   }
 
   /** @throws ProblemError `invalid_request` for a reason that is not on the list, or was put away */

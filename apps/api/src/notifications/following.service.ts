@@ -114,7 +114,7 @@ export class Following {
   }
 
   private async assertThere(type: FollowedType, id: string): Promise<void> {
-    if (!isUUID(id) || (await this.subjects.consultationOf(type, id)) === null)
+    if (!isUUID(id) || (await this.recipients.consultationOf(type, id)) === null)
       throw new ProblemError('not_found');
   }
 }

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { NewsKind } from '@openhall/contracts/notifications';
-import { UnitOfWork } from '@openhall/persistence/unit-of-work';
-import { Clock } from '../common/clock.js';
-import { JobsService } from '../jobs/jobs.service.js';
 import { LiveService } from '../live/live.service.js';
 import type { KeptNews } from './notifications.repository.js';
 
@@ -12,12 +9,7 @@ type Tell = (manager: EntityManager, news: KeptNews & { accountId?: string }) =>
 /** Which events are news, and what tells people of them. */
 @Injectable()
 export class NewsSources {
-  constructor(
-    private readonly live: LiveService,
-    readonly jobs: JobsService,
-    readonly unitOfWork: UnitOfWork,
-    readonly clock: Clock,
-  ) {}
+  constructor(private readonly live: LiveService) {}
 
   /** Calls `tell` within the unit of each event that is news. */
   listen(tell: Tell): void {

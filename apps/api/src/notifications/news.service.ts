@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '@openhall/persistence/unit-of-work';
+import { Clock } from '../common/clock.js';
+import { JobsService } from '../jobs/jobs.service.js';
 import { nextDigestAt } from './digest-time.js';
 import { NewsLetters } from './news-letters.service.js';
 import { NewsSources } from './news-sources.service.js';
@@ -8,7 +11,6 @@ import { NotificationsRepository } from './notifications.repository.js';
 import type { KeptNews } from './notifications.repository.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import type { Recipient } from './recipients.repository.js';
-import { SubjectsRepository } from './subjects.repository.js';
 
 const tellJob = 'news.tell';
 const digestJob = 'news.digest';
@@ -30,34 +32,35 @@ export class News implements OnModuleInit {
   constructor(
     private readonly recipients: RecipientsRepository,
     private readonly notifications: NotificationsRepository,
-    private readonly subjects: SubjectsRepository,
     private readonly letters: NewsLetters,
     private readonly sources: NewsSources,
+    private readonly jobs: JobsService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    const { jobs } = this.sources;
-    jobs.register(tellJob, (payload) => this.tell(payload as Telling));
-    jobs.register(digestJob, (payload) => this.digest((payload as { accountId: string }).accountId));
-    this.sources.listen((manager, telling) => jobs.enqueue(manager, tellJob, telling));
+    this.jobs.register(tellJob, (payload) => this.tell(payload as Telling));
+    this.jobs.register(digestJob, (payload) => this.digest((payload as { accountId: string }).accountId));
+    this.sources.listen((manager, telling) => this.jobs.enqueue(manager, tellJob, telling));
   }
 
   /** One batch; the rest is a job of its own, which a restart goes on with. */
   private async tell({ after = '', accountId, ...news }: Telling): Promise<void> {
     const people = accountId === undefined ? await this.next(news, after) : await this.single(accountId);
     if (people.length === 0) return;
-    await this.sources.unitOfWork.write(async (manager) => {
+    await this.unitOfWork.write(async (manager) => {
       for (const person of people) await this.tellOne(manager, person, news);
       if (people.length === batch) {
         const last = people.at(-1)?.accountId ?? '';
         const uniqueKey = `${tellJob}:${news.news}:${last}`;
-        await this.sources.jobs.enqueue(manager, tellJob, { ...news, after: last }, { uniqueKey });
+        await this.jobs.enqueue(manager, tellJob, { ...news, after: last }, { uniqueKey });
       }
     });
   }
 
   private async tellOne(manager: EntityManager, person: Recipient, news: KeptNews): Promise<void> {
-    const now = this.sources.clock.now();
+    const now = this.clock.now();
     const digestAt = person.frequency === 'weekly' ? nextDigestAt(now) : null;
     const isNew = await this.notifications.add(manager, person.accountId, news, { now, digestAt });
     if (!isNew) return;
@@ -65,14 +68,14 @@ export class News implements OnModuleInit {
     if (digestAt === null) return;
     const { accountId } = person;
     const uniqueKey = `${digestJob}:${accountId}:${digestAt}`;
-    await this.sources.jobs.enqueue(manager, digestJob, { accountId }, { runAt: digestAt, uniqueKey });
+    await this.jobs.enqueue(manager, digestJob, { accountId }, { runAt: digestAt, uniqueKey });
   }
 
   /** What came together within a week, in one mail. */
   private async digest(accountId: string): Promise<void> {
     const person = await this.recipients.one(accountId);
-    await this.sources.unitOfWork.write(async (manager) => {
-      const news = await this.notifications.takeDigest(manager, accountId, this.sources.clock.now());
+    await this.unitOfWork.write(async (manager) => {
+      const news = await this.notifications.takeDigest(manager, accountId, this.clock.now());
       if (person && news.length > 0) await this.letters.send(manager, person, news);
     });
   }
@@ -80,7 +83,7 @@ export class News implements OnModuleInit {
   private async next(news: KeptNews, after: string): Promise<Recipient[]> {
     const { subjectType, subjectId } = news;
     if (subjectType !== 'proposal' && subjectType !== 'consultation' && subjectType !== 'vote') return [];
-    const consultationId = await this.subjects.consultationOf(subjectType, subjectId);
+    const consultationId = await this.recipients.consultationOf(subjectType, subjectId);
     if (consultationId === null) return [];
     const isProposal = subjectType === 'proposal';
     const [type, id] = isProposal

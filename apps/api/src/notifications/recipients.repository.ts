@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FollowedType, FollowFrequency } from '@openhall/contracts/notifications';
-import { query, raw, sql } from '@openhall/persistence/sql';
+import { query, queryOne, raw, sql } from '@openhall/persistence/sql';
 import type { Statement } from '@openhall/persistence/sql';
 
 /** Somebody who is told, and how often. */
@@ -75,6 +75,16 @@ export class RecipientsRepository {
           WHERE a.id = ${accountId} AND a.state = 'active' AND a.role <> 'guest'`,
     );
     return row && row.frequency !== 'never' ? recipient(row) : null;
+  }
+
+  /** The consultation of a proposal or a consultation that the public can see; null where there is none. */
+  async consultationOf(type: FollowedType | 'vote', id: string): Promise<string | null> {
+    const statement = {
+      consultation: sql`SELECT id FROM consultation WHERE id = ${id} AND state = 'published'`,
+      proposal: sql`SELECT consultation_id AS id FROM proposal WHERE id = ${id} AND state IN ('published', 'withdrawn')`,
+      vote: sql`SELECT consultation_id AS id FROM vote WHERE id = ${id} AND state = 'closed'`,
+    }[type];
+    return (await queryOne<{ id: string }>(this.reader, statement))?.id ?? null;
   }
 
   async takesPart(type: FollowedType, id: string, accountId: string): Promise<boolean> {

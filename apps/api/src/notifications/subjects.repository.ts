@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FollowedType } from '@openhall/contracts/notifications';
-import { list, query, queryOne, sql } from '@openhall/persistence/sql';
+import { list, query, sql } from '@openhall/persistence/sql';
 
 /** A thing that people are told of, as it may be named in public. */
 export interface NamedSubject {
@@ -48,15 +47,5 @@ export class SubjectsRepository {
     );
     for (const { id, title } of halls) found.set(`hall:${id}`, { title, path: `/town-halls/${id}` });
     return found;
-  }
-
-  /** The consultation of a proposal or a consultation that the public can see; null where there is none. */
-  async consultationOf(type: FollowedType | 'vote', id: string): Promise<string | null> {
-    const statement = {
-      consultation: sql`SELECT id FROM consultation WHERE id = ${id} AND state = 'published'`,
-      proposal: sql`SELECT consultation_id AS id FROM proposal WHERE id = ${id} AND state IN ('published', 'withdrawn')`,
-      vote: sql`SELECT consultation_id AS id FROM vote WHERE id = ${id} AND state = 'closed'`,
-    }[type];
-    return (await queryOne<{ id: string }>(this.reader, statement))?.id ?? null;
   }
 }

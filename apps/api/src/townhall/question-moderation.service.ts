@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isPublic, refusalReasons } from '@openhall/domain/townhall';
-import type { MachineCommand, RefusalReason } from '@openhall/domain/townhall';
+import type { MachineCommand } from '@openhall/domain/townhall';
 import { ModerationService } from '../moderation/moderation.service.js';
 import type { ContentPort, ModeratedContent, Order, Traces } from '../moderation/moderation.service.js';
 import { HallActs } from './hall-acts.service.js';
@@ -41,11 +41,8 @@ export class QuestionModeration implements ContentPort, OnModuleInit {
 
 function commandOf({ id: questionId, act, reason, note }: Order, version: number): MachineCommand {
   if (act === 'restore') return { kind: 'question.restore', questionId, version };
-  const known = (refusalReasons as readonly string[]).includes(reason);
-  return {
-    ...{ kind: 'question.refuse', questionId, version, note },
-    reason: known ? (reason as RefusalReason) : 'other',
-  };
+  const known = refusalReasons.find((one) => one === reason) ?? 'other';
+  return { kind: 'question.refuse', questionId, version, reason: known, note };
 }
 
 function moderated(row: QuestionRow): ModeratedContent {

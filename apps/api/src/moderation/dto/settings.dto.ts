@@ -17,9 +17,9 @@ const minutes = { min: 1, max: 1_440 };
 const isGiven = (_: object, value: unknown): boolean => value !== null;
 
 /** Texts by language, cleaned; whatever is no text is left out. */
-function localized(max: number) {
-  return Transform(({ value }: { value: unknown }) =>
-    Object.fromEntries(
+function localized(max: number): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }): LocalizedText =>
+    Object.fromEntries<string>(
       Object.entries((value ?? {}) as Record<string, unknown>)
         .filter(([locale, text]) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(locale) && typeof text === 'string')
         .map(([locale, text]) => [locale, [...cleanSingleLine(String(text))].slice(0, max).join('')])
