@@ -14,7 +14,7 @@ import { everyRoom } from './tallies.service.js';
 const catchUpLimit = 200;
 
 /** Told of an event within the unit that it describes. */
-export type EventListener = (
+type EventListener = (
   manager: EntityManager,
   event: { room: string; seq: number; subject: References },
 ) => Promise<void>;

@@ -4,7 +4,7 @@ import { DataSource, In } from 'typeorm';
 import { ModerationAppeal } from '@openhall/persistence/entities';
 import { execute, insertIgnore, sql } from '@openhall/persistence/sql';
 
-export type AppealStart = { at: number; id: string } | null;
+type AppealStart = { at: number; id: string } | null;
 
 @Injectable()
 export class AppealsRepository {

@@ -13,7 +13,7 @@ import { ReportsRepository } from './reports.repository.js';
 import { WaitingService } from './waiting.service.js';
 
 /** What a decision did. */
-export interface CarriedOut {
+interface CarriedOut {
   /** When the case had been opened. */
   openedAt: number;
   /** When a measure about a person ends. */

@@ -61,7 +61,7 @@ const columns =
 const tables = raw('moderation_case k LEFT JOIN account a ON a.id = k.claimed_by');
 
 /** What opens or adds to a case. */
-export interface CaseOpening extends SubjectReference {
+interface CaseOpening extends SubjectReference {
   consultationId: string | null;
   reports: number;
   reasons: readonly RiskReason[];

@@ -7,7 +7,7 @@ import { ProblemError } from '../common/problem.js';
 import { CasesRepository } from './cases.repository.js';
 
 /** Long enough to read and to write a note; a moderator who goes away does not keep a case. */
-export const claimMs = 15 * 60_000;
+const claimMs = 15 * 60_000;
 
 /** Who handles a case: at most one moderator at a time, and nobody for longer than `claimMs` without asking again. */
 @Injectable()

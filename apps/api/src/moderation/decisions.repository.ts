@@ -19,7 +19,7 @@ export interface DecisionRow extends SubjectReference {
 }
 
 /** Where a page starts: after this decision. */
-export type DecisionStart = { at: number; id: string } | null;
+type DecisionStart = { at: number; id: string } | null;
 
 /** What moderators decided. Rows are never changed. */
 @Injectable()

@@ -15,7 +15,7 @@ import { refusalToDecide } from './moderation.policy.js';
 import { ReasonsService } from './reasons.service.js';
 
 /** A decision that takes another one back. */
-export interface Reversal {
+interface Reversal {
   overturnsId: string;
 }
 

@@ -43,7 +43,7 @@ export function changesSomething(act: DecisionAct, contentChanged: boolean, wasO
 }
 
 /** What is known of a case when acts are offered. */
-export interface Situation {
+interface Situation {
   subjectType: SubjectType;
   state: string;
   isOpen: boolean;
@@ -72,7 +72,7 @@ export function isPersonAct(act: DecisionAct): boolean {
   return (personActs as readonly string[]).includes(act);
 }
 
-export interface AppealFacts {
+interface AppealFacts {
   deciderId: string;
   appellantId: string;
   /** Everybody whose office it is to moderate. */

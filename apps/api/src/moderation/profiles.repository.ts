@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { execute, list, query, queryOne, sql } from '@openhall/persistence/sql';
 
-export interface ProfileRow {
+interface ProfileRow {
   id: string;
   name: string;
   locale: string;

@@ -9,7 +9,7 @@ export interface Span {
   to: number;
 }
 
-export interface DecisionFigure {
+interface DecisionFigure {
   act: DecisionAct;
   count: number;
   /** Half of them were decided in at most as many ms after the case was opened. */

@@ -12,7 +12,7 @@ export interface KeptNews {
   subjectId: string;
 }
 
-export type NotificationStart = { at: number; news: string } | null;
+type NotificationStart = { at: number; news: string } | null;
 
 @Injectable()
 export class NotificationsRepository {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { list, query, sql } from '@openhall/persistence/sql';
 
 /** A thing that people are told of, as it may be named in public. */
-export interface NamedSubject {
+interface NamedSubject {
   title: string;
   path: string;
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { execute, list, query, queryOne, sql } from '@openhall/persistence/sql';
 
 /** What stands where a title was removed by law. */
-export const removedTitle = '—';
+const removedTitle = '—';
 
 /** Statements that move, merge, retitle and empty proposals. */
 @Injectable()
