@@ -22,7 +22,10 @@ function localized(max: number): PropertyDecorator {
     Object.fromEntries<string>(
       Object.entries((value ?? {}) as Record<string, unknown>)
         .filter(([locale, text]) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(locale) && typeof text === 'string')
-        .map(([locale, text]): [string, string] => [locale, [...cleanSingleLine(String(text))].slice(0, max).join('')])
+        .map(([locale, text]): [string, string] => [
+          locale,
+          [...cleanSingleLine(String(text))].slice(0, max).join(''),
+        ])
         .filter(([, text]) => text !== ''),
     ),
   );
