@@ -122,7 +122,7 @@ export async function findDemoPages(browser: Browser, product: Product): Promise
         ...['', '/texts?locale=es', '/phases', `/phases/${open.id}`, '/documents', '/settings'].map(
           (part) => desk + part,
         ),
-        ...['/proposals', '/proposals?status=answered', '/statements'].map((part) => desk + part),
+        ...['/proposals', '/proposals?status=answered', '/statements', '/exports'].map((part) => desk + part),
         `/desk${round}`,
         `/desk/proposals/${trees.id}/response`,
         `/desk/proposals/${edited.id}/response`,
