@@ -38,8 +38,6 @@ export const load: PageServerLoad = async (event) => {
     newest: proposals.items.slice(0, shown),
     votes,
     rounds,
-    follow,
-    concluded: conclusion !== null,
     halls: [...coming, ...past],
     follow,
     concluded: conclusion !== null,
