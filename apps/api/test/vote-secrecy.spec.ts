@@ -1,7 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Receipt, VoteView } from '@openhall/contracts/voting';
 import { query, sql } from '@openhall/persistence/sql';
 import { accessTable } from './access-table.js';
+import { made, taken, type MadeFile } from './builders/exported.js';
 import { cast, close, minutesPass, openVote, type TestVote } from './builders/votes.js';
 import { describeOnEachDatabase } from './harness/application.js';
 import { Listener } from './harness/listener.js';
@@ -44,13 +46,31 @@ describeOnEachDatabase('an open vote', (world, kind) => {
   };
   const found = (text: string, hidden: readonly string[]) => hidden.filter((secret) => text.includes(secret));
 
+  /** A file of an export, once the server that runs beside the test has made it. */
+  const fileOf = async (
+    path: string,
+    file: string,
+    asked: { as?: TestSession; reason?: string } = {},
+  ): Promise<MadeFile> => {
+    let view = await made(world(), path, file, asked);
+    while (view.state === 'waiting' || view.state === 'running') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const answer = await world().get(`/exports/${view.id}`, asked.as ? { as: asked.as } : {});
+      view = answer.body as typeof view;
+    }
+    return taken(world(), view, asked.as);
+  };
+
   /** Every route that reads, as everybody may call it, with what really exists in place of its parameters. */
   const everyAnswer = async (as: TestSession | null): Promise<[string, Answer][]> => {
     const answers: [string, Answer][] = [];
     for (const [method, path] of accessTable) {
       if (method !== 'GET' || path.includes('*')) continue;
       const rooms = [`vote:${vote.id}`, `consultation:${vote.consultationId}`];
-      const files = ['proposals.csv', 'comments.json', 'votes.csv', 'ballots.csv'];
+      // Files of open data must have been made, or their answer waits for them.
+      const files = path.includes('/feeds/')
+        ? ['news.atom', 'proposals.atom', 'decisions.atom']
+        : ['votes.json', 'vote_options.json'];
       const variants = path.includes(':room')
         ? rooms.map((room) => path.replace(':room', encodeURIComponent(room)))
         : path.includes(':file')
@@ -105,6 +125,7 @@ describeOnEachDatabase('an open vote', (world, kind) => {
     const hidden = await secrets();
     expect(hidden).toHaveLength(2 * counted + 3 * (counted + 1));
     const leaks: string[] = [];
+    for (const file of ['votes.json', 'vote_options.json']) await fileOf(`/consultations/${vote.slug}`, file);
     // The last one has not voted: their own ballot is theirs to see.
     for (const as of [null, await world().signIn(), officer, administrator]) {
       const answers = await everyAnswer(as);
@@ -135,6 +156,28 @@ describeOnEachDatabase('an open vote', (world, kind) => {
     expect(found(logged.join('\n'), [...hidden, ...vote.optionIds])).toEqual([]);
     listener.close();
   });
+
+  it('shows nothing in any file that is taken away, by officers either', async () => {
+    const hidden = await secrets();
+    const leaks: string[] = [];
+    const places = [
+      { path: `/consultations/${vote.slug}`, asked: {} },
+      { path: `/desk/consultations/${vote.consultationId}`, asked: { as: officer, reason: 'To see' } },
+    ];
+    for (const { path, asked } of places) {
+      const { bytes } = await fileOf(path, 'package.zip', asked);
+      const files = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
+      const rows = await fileOf(path, 'vote_options.json', asked);
+      expect(files.map(([name]) => name)).toEqual(expect.arrayContaining([expect.stringMatching(/votes/)]));
+      for (const [name, text] of [...files, ['vote_options.json', rows.text] as const])
+        leaks.push(...found(text, hidden).map((secret) => `${path} ${name}: ${secret}`));
+      leaks.push(...perOption(JSON.parse(rows.text), vote.optionIds).map((place) => `${path}: ${place}`));
+      const [row] = JSON.parse((await fileOf(path, 'votes.json', asked)).text) as object[];
+      expect(row).toMatchObject({ ballots: null, abstentions: null });
+    }
+    expect(leaks).toEqual([]);
+    expect(found(logged.join('\n'), [...hidden, ...vote.optionIds])).toEqual([]);
+  }, 60_000);
 
   it('answers each voter their own ballot, and nobody else’s', async () => {
     const own = (await world().get(`/votes/${vote.id}`, { as: people[5] })).body as VoteView;
@@ -209,6 +252,7 @@ function perOption(value: unknown, ids: readonly string[], path = ''): string[] 
     const here = `${path}.${key}`;
     if (ids.includes(key)) return [here];
     const isCounted = ids.includes(String((value as { id?: unknown }).id)) && typeof member === 'number';
-    return [...(isCounted && key !== 'cost' ? [here] : []), ...perOption(member, ids, here)];
+    const isPlan = key === 'cost' || key === 'position';
+    return [...(isCounted && !isPlan ? [here] : []), ...perOption(member, ids, here)];
   });
 }

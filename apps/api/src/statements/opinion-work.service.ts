@@ -54,6 +54,8 @@ export class OpinionWork implements OnApplicationShutdown {
     const { worker } = this;
     if (!worker) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
+    // What nothing keeps alive would end here, in the middle of its closing, as the demo does once it is filled.
+    worker.ref();
     worker.postMessage('stop');
     await ended;
   }
