@@ -23,7 +23,7 @@ export function reasonWords(reason: string, list: readonly ReasonView[] = []): s
 }
 
 /** What reports and decisions choose from, in the council's order. */
-export function reasonOptions(list: readonly ReasonView[]): { value: string; label: string }[] {
+export function reasonOptions(list: readonly ReasonView[] = []): { value: string; label: string }[] {
   const keys = list.length > 0 ? list.filter((one) => !one.archived).map((one) => one.key) : reportReasons;
   return keys.map((key) => ({ value: key, label: reasonWords(key, list) }));
 }
