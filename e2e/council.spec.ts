@@ -39,6 +39,10 @@ describe('a council’s first consultation', () => {
 
   const button = (page: Page, name: string) =>
     page.getByRole('main').getByRole('button', { name, exact: true });
+  const save = async (page: Page) => {
+    await button(page, 'Save').click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+  };
   const opener = (page: Page, words: string | RegExp) =>
     page.getByRole('main').locator('summary', { hasText: words });
 
@@ -47,8 +51,7 @@ describe('a council’s first consultation', () => {
     await irene.signIn(mailbox, 'irene@council.example', '/desk/settings');
     const { page } = irene;
     await page.getByLabel('Name', { exact: true }).fill('Westbridge Council');
-    await button(page, 'Save').click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await save(page);
     await page.getByRole('banner').getByText('Westbridge Council').waitFor();
     for (const [list, name] of [
       ['topics', 'Streets and squares'],
@@ -92,22 +95,17 @@ describe('a council’s first consultation', () => {
 
     await tom.open(`${desk}/texts`);
     await page.getByRole('textbox', { name: 'Summary' }).fill('Forty benches are bought. You say where.');
-    await page
-      .getByRole('textbox', { name: 'Purpose' })
-      .fill('We want to know **where people need to sit**.');
-    await button(page, 'Save').click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Purpose' }).fill('Say **where people need to sit**.');
+    await save(page);
 
     await tom.open(`${desk}/settings`);
     await page.getByRole('group', { name: 'Languages' }).getByLabel('Español').check();
-    await button(page, 'Save').click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await save(page);
     await tom.open(`${desk}/texts?locale=es`);
     await page.getByText('1 text is missing in Español.').waitFor();
     await page.getByLabel('Title').fill('¿Dónde poner los bancos nuevos?');
     await page.getByRole('textbox', { name: 'Summary' }).fill('Hay cuarenta bancos. Tú dices dónde.');
-    await button(page, 'Save').click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await save(page);
   });
 
   it('sets its phases, previews it and publishes it', async () => {

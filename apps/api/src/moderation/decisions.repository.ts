@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DataSource, In } from 'typeorm';
-import type {
-  DecisionAct,
-  ReportReason,
-  SubjectReference,
-  SubjectType,
-} from '@openhall/contracts/moderation';
+import type { DecisionAct, ReportReason, SubjectReference } from '@openhall/contracts/moderation';
 import { Account, ModerationDecision } from '@openhall/persistence/entities';
 import { query, queryOne, sql } from '@openhall/persistence/sql';
 

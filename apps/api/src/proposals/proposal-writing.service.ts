@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ProposalCreation, ProposalEdit, ProposalWriting } from '@openhall/contracts/proposals';
 import { UnitOfWork } from '@openhall/persistence/unit-of-work';

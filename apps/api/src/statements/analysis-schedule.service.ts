@@ -80,7 +80,7 @@ export class AnalysisSchedule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.started = false;
     for (const { timer } of this.turns.values()) if (timer) clearTimeout(timer);
-    await Promise.all([...this.turns.values()].map(({ running }) => running));
+    await Promise.all([...this.turns.values()].flatMap(({ running }) => running ?? []));
   }
 
   private arm(roundId: string, turn: Turn, afterMs: number): void {

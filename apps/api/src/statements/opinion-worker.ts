@@ -13,7 +13,7 @@ parentPort?.on('message', (task: OpinionTask | 'stop') => {
     void database.close();
     return;
   }
-  reading
+  void reading
     .analyse(task.roundId, task.now)
     .then((analysed): OpinionReply => ({ id: task.id, analysed }))
     .catch((error: unknown): OpinionReply => ({ id: task.id, failure: String(error) }))

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { References } from '@openhall/persistence/entities';
+import { UnitOfWork } from '@openhall/persistence/unit-of-work';
 import { AuditService } from '../audit/audit.service.js';
 import { LiveService } from '../live/live.service.js';
+import { AnalysisSchedule } from './analysis-schedule.service.js';
 import { RoundGate } from './round-gate.service.js';
 
 /** What staff do with rounds and statements: written down for good, and told to those who watch. */
@@ -12,6 +14,8 @@ export class RoundRecord {
     private readonly audit: AuditService,
     private readonly live: LiveService,
     private readonly gate: RoundGate,
+    private readonly schedule: AnalysisSchedule,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** For the audit alone: nobody watches a draft. */
@@ -20,7 +24,7 @@ export class RoundRecord {
     this.gate.dropAfterCommit(roundId);
   }
 
-  /** A statement was decided on, or the council wrote one. */
+  /** A statement was decided on, or the council wrote one: the map is worked out again. */
   async decided(
     manager: EntityManager,
     actorId: string,
@@ -37,6 +41,7 @@ export class RoundRecord {
       detail: { ...detail, roundId },
     });
     await this.changed(manager, roundId);
+    this.unitOfWork.afterCommit(() => this.schedule.moved(roundId));
   }
 
   /** For the audit and for everybody, with the consultation it is a part of. */

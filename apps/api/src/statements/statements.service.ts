@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { limits } from '@openhall/contracts/limits';
-import type { ReportReason } from '@openhall/contracts/moderation';
 import type { Page } from '@openhall/contracts/pages';
 import type {
   DeskStatement,
@@ -16,7 +15,6 @@ import { Clock } from '../common/clock.js';
 import { Commands } from '../common/commands.js';
 import { pageOf, readCursor } from '../common/cursor.js';
 import { fieldProblem, ProblemError } from '../common/problem.js';
-import { AnalysisSchedule } from './analysis-schedule.service.js';
 import { RoundGate } from './round-gate.service.js';
 import { shownStatement } from './round-gate.repository.js';
 import { RoundRecord } from './round-record.service.js';
@@ -35,7 +33,6 @@ export class StatementsService {
     private readonly gate: RoundGate,
     private readonly commands: Commands,
     private readonly record: RoundRecord,
-    private readonly schedule: AnalysisSchedule,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -68,8 +65,12 @@ export class StatementsService {
   async own(roundId: string, accountId: string): Promise<OwnStatement[]> {
     const statements = await this.repository.own(roundId, accountId);
     return statements.map(({ id, body, lang, state, reason, note }) => ({
-      ...{ id, body, lang, state, note },
-      reason: reason as ReportReason | null,
+      id,
+      body,
+      lang,
+      state,
+      reason,
+      note,
     }));
   }
 
@@ -105,7 +106,6 @@ export class StatementsService {
         throw new ProblemError('decision_changes_nothing');
       const detail = { reason: given.reason };
       await this.record.decided(manager, command.actorId, `statement.${state}`, statement, detail);
-      this.unitOfWork.afterCommit(() => this.schedule.moved(statement.roundId));
     });
   }
 

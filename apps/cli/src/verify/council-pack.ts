@@ -82,7 +82,7 @@ function hashOf(content: Uint8Array | undefined): string | undefined {
 
 function rowsOf(content: Uint8Array): CellRow[] | null {
   try {
-    const rows = parse(textOf(content), { columns: true, record_delimiter: ['\r\n', '\n'] }) as CellRow[];
+    const rows = parse<CellRow>(textOf(content), { columns: true, record_delimiter: ['\r\n', '\n'] });
     return rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, plainCell(cell)])),
     );

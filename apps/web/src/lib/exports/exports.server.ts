@@ -1,13 +1,16 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type ActionFailure } from '@sveltejs/kit';
 import type { ExportFileView, ExportsView } from '@openhall/contracts/exports';
 import { m } from '@openhall/messages/catalogue';
 import { api } from '../server/api.js';
 import type { PageEvent } from '../server/api.js';
 import { setFlash } from '../server/flash.js';
-import { failWith, idempotencyKey, text } from '../server/forms.js';
+import { failWith, idempotencyKey, text, type FormFailure } from '../server/forms.js';
 
 type LoadEvent = PageEvent & { locals: App.Locals };
 type FormEvent = Parameters<typeof setFlash>[0] & PageEvent & { request: Request };
+
+/** What a form that was not taken gets back; one that was taken leads elsewhere. */
+type NotAsked = ActionFailure<FormFailure<Record<'file' | 'locale' | 'reason', string>>>;
 
 /** What can be asked for below a path of the API, and what is there. */
 export function exportsOf(event: LoadEvent, path: string): Promise<ExportsView> {
@@ -15,7 +18,7 @@ export function exportsOf(event: LoadEvent, path: string): Promise<ExportsView> 
 }
 
 /** Asks for the file whose button was pressed. */
-export async function askForFile(event: FormEvent, path: string) {
+export async function askForFile(event: FormEvent, path: string): Promise<NotAsked> {
   const form = await event.request.formData();
   const values = { file: text(form, 'file'), locale: text(form, 'locale'), reason: text(form, 'reason') };
   const { reason, ...wanted } = values;
@@ -30,7 +33,7 @@ export async function askForFile(event: FormEvent, path: string) {
 }
 
 /** Calls off the file whose button was pressed. */
-export async function callOffFile(event: FormEvent) {
+export async function callOffFile(event: FormEvent): Promise<NotAsked> {
   const form = await event.request.formData();
   const values = { file: '', locale: '', reason: '' };
   try {
