@@ -92,12 +92,10 @@ describe('a council’s first consultation', () => {
     await page.getByText('The draft is there.').waitFor();
     desk = /^\/desk\/consultations\/[0-9a-f-]{36}/.exec(new URL(page.url()).pathname)?.[0] ?? '';
     expect(desk).not.toBe('');
-
     await tom.open(`${desk}/texts`);
     await page.getByRole('textbox', { name: 'Summary' }).fill('Forty benches are bought. You say where.');
     await page.getByRole('textbox', { name: 'Purpose' }).fill('Say **where people need to sit**.');
     await save(page);
-
     await tom.open(`${desk}/settings`);
     await page.getByRole('group', { name: 'Languages' }).getByLabel('Español').check();
     await save(page);
@@ -123,7 +121,6 @@ describe('a council’s first consultation', () => {
     publicPage = new URL(page.url()).pathname;
     const guest = await Visitor.arrive(browser, product);
     expect((await guest.page.goto(product.address + publicPage))?.status()).toBe(404);
-
     await tom.open(desk);
     await opener(page, 'Publish').click();
     await button(page, 'Yes, publish it').click();
