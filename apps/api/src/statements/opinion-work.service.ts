@@ -57,7 +57,6 @@ export class OpinionWork implements OnApplicationShutdown {
     const { worker } = this;
     if (!worker) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
-    worker.ref();
     // What nothing keeps alive would end here, in the middle of its closing, as the demo does once it is filled.
     worker.ref();
     worker.postMessage('stop');
