@@ -46,7 +46,10 @@ export class OpinionWork implements OnApplicationShutdown {
     const task: OpinionTask = { id: (this.lastId += 1), roundId, now };
     return new Promise((resolve, reject) => {
       this.waiting.set(task.id, { resolve, reject });
-      this.running().postMessage(task);
+      const worker = this.running();
+      // While somebody waits the thread keeps the process alive: a command has nothing else to live for.
+      worker.ref();
+      worker.postMessage(task);
     });
   }
 
@@ -67,6 +70,7 @@ export class OpinionWork implements OnApplicationShutdown {
     worker.on('message', (reply: OpinionReply) => {
       const asked = this.waiting.get(reply.id);
       this.waiting.delete(reply.id);
+      if (this.waiting.size === 0) worker.unref();
       if ('analysed' in reply) asked?.resolve(reply.analysed);
       else asked?.reject(new Error(reply.failure));
     });
