@@ -5,7 +5,7 @@ import { errorMessage, fieldErrorMessage } from './index.js';
 
 const bounds = { min: 5, max: 150 };
 /** Every parameter that a problem's sentence may name. */
-const problemParams = { max: 3, line: 12 };
+const problemParams = { max: 3, line: 12, name: 'Ada', minutes: 5, count: 2 };
 
 describe.each(locales)('error sentences in %s', (locale) => {
   it.each([...errorCodes])('%s has a sentence of its own', (code) => {
