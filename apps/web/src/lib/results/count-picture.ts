@@ -1,23 +1,27 @@
 import type { Component } from 'svelte';
 import type { VotingMethod } from '@openhall/domain/voting';
 import type { ToldVote } from './account.js';
+import Allocation from './Allocation.svelte';
+import Pairs from './Pairs.svelte';
+import Rounds from './Rounds.svelte';
+import Tallies from './Tallies.svelte';
 
 /** Draws a count: its rounds, its comparisons, what the money bought, or how many votes each option got. */
-export type CountPicture = Component<{ vote: ToldVote; account: never }>;
+type CountPicture = Component<{ vote: ToldVote; account: never }>;
 
-/** The picture of a method's counts. Only this one is fetched, before the page is shown. */
-export async function pictureOf(method: VotingMethod): Promise<CountPicture> {
+/** The picture of a method's counts. */
+export function pictureOf(method: VotingMethod): CountPicture {
   switch (method) {
     case 'instant-runoff':
     case 'stv':
-      return (await import('./Rounds.svelte')).default;
+      return Rounds;
     case 'schulze':
-      return (await import('./Pairs.svelte')).default;
+      return Pairs;
     case 'equal-shares':
     case 'greedy':
     case 'phragmen':
-      return (await import('./Allocation.svelte')).default;
+      return Allocation;
     default:
-      return (await import('./Tallies.svelte')).default;
+      return Tallies;
   }
 }

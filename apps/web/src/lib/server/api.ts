@@ -25,6 +25,8 @@ type Command = <T>(path: string, body?: unknown, options?: CommandOptions) => Pr
 /** What a page does with the API. Paths are below `/api/v1`, e.g. `/consultations?status=open`. */
 export interface Api {
   get: <T>(path: string) => Promise<T>;
+  /** Null where there is no such thing, which the page says in its own way. */
+  find: <T>(path: string) => Promise<T | null>;
   post: Command;
   put: Command;
   patch: Command;
@@ -69,13 +71,25 @@ export function api(event: PageEvent): Api {
     return bodyOf<T>(response);
   }
 
+  async function read<T>(path: string): Promise<{ found: T } | { problem: Problem }> {
+    const response = await event.fetch(base + path);
+    if (response.ok) return { found: await bodyOf<T>(response) };
+    if (response.status === 401) askToSignIn(event);
+    return { problem: await problemOf(response) };
+  }
+
   return {
     async get<T>(path: string): Promise<T> {
-      const response = await event.fetch(base + path);
-      if (response.ok) return bodyOf<T>(response);
-      if (response.status === 401) askToSignIn(event);
-      const problem = await problemOf(response);
-      error(problem.status, { message: problem.title, code: problem.code });
+      const answer = await read<T>(path);
+      if ('found' in answer) return answer.found;
+      error(answer.problem.status, { message: answer.problem.title, code: answer.problem.code });
+    },
+    async find<T>(path: string): Promise<T | null> {
+      const answer = await read<T>(path);
+      if ('found' in answer) return answer.found;
+      const { status, title, code } = answer.problem;
+      if (status === 404) return null;
+      error(status, { message: title, code });
     },
     post: <T>(path: string, body?: unknown, options: CommandOptions = {}) =>
       command<T>('POST', path, body, options),

@@ -1,24 +1,13 @@
 import type { ProposalPage } from '@openhall/contracts/proposals';
 import type { RoundSummary } from '@openhall/contracts/statements';
 import type { VoteSummary } from '@openhall/contracts/voting';
-import type { PageServerLoad, PageServerLoadEvent } from './$types';
+import type { PageServerLoad } from './$types';
 import type { ConclusionView } from '@openhall/contracts/notifications';
 import { followOf } from '$lib/following/follow.server.js';
-import { api, ApiError } from '$lib/server/api.js';
+import { api } from '$lib/server/api.js';
 import { hallsFor } from '$lib/townhall/halls.server.js';
 
 const shown = 3;
-
-/** What the council did with it; null until it says so. */
-async function conclusionOf(event: PageServerLoadEvent): Promise<ConclusionView | null> {
-  const path = `/consultations/${encodeURIComponent(event.params.slug)}/conclusion`;
-  try {
-    return await api(event).get<ConclusionView>(path);
-  } catch (cause) {
-    if (cause instanceof ApiError && cause.problem.code === 'not_found') return null;
-    throw cause;
-  }
-}
 
 export const load: PageServerLoad = async (event) => {
   const { consultation } = await event.parent();
@@ -32,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     hallsFor(event, { when: 'coming', consultation: consultation.slug }),
     hallsFor(event, { when: 'past', consultation: consultation.slug }),
     followOf(event, 'consultation', consultation.id),
-    conclusionOf(event),
+    api(event).find<ConclusionView>(`/consultations/${slug}/conclusion`),
   ]);
   return {
     newest: proposals.items.slice(0, shown),

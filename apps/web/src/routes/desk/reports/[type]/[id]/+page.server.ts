@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { requireRole } from '$lib/desk/gate.server.js';
 import { decisionLabels, decisionOf, readDecision } from '$lib/moderation/decision-form.server.js';
 import { readReasons } from '$lib/moderation/reasons.server.js';
-import { api, ApiError } from '$lib/server/api.js';
+import { api } from '$lib/server/api.js';
 import { setFlash } from '$lib/server/flash.js';
 import { failWith, idempotencyKey } from '$lib/server/forms.js';
 
@@ -19,13 +19,7 @@ function pathOf({ type, id }: { type: string; id: string }): string {
 
 /** The proposal around a comment. A draft that waits is its author's alone. */
 async function proposalOf(event: RequestEvent, id: string | null): Promise<Proposal | null> {
-  if (id === null) return null;
-  try {
-    return await api(event).get<Proposal>(`/proposals/${id}?locale=${event.locals.locale}`);
-  } catch (cause) {
-    if (cause instanceof ApiError && cause.problem.code === 'not_found') return null;
-    throw cause;
-  }
+  return id === null ? null : api(event).find<Proposal>(`/proposals/${id}?locale=${event.locals.locale}`);
 }
 
 export const load: PageServerLoad = async (event) => {
