@@ -59,7 +59,7 @@ export class Ledger {
       body: {
         parentId: parent?.acknowledged ?? null,
         alignment: this.#pick(['for', 'neutral', 'against']),
-        body: `Comment ${key}`,
+        body: `Comment ${inLetters(key)}`,
         lang: 'en',
       },
       acknowledged: null,
@@ -114,4 +114,9 @@ export class Ledger {
   acknowledged() {
     return this.all().length - this.open().length;
   }
+}
+
+/** The same key without digits, which could be taken for a phone number, so that the comment would wait. */
+function inLetters(key) {
+  return key.replaceAll('-', '').replace(/[0-9]/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
