@@ -24,6 +24,7 @@ export class SignalsService implements OnApplicationShutdown {
   private readonly listeners: ((signal: Signal, origin: Origin) => void)[] = [];
   private readonly processId = randomUUID();
   private stopListening: (() => void) | null = null;
+  private started: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -35,8 +36,12 @@ export class SignalsService implements OnApplicationShutdown {
   }
 
   /** Starts hearing the other processes. */
-  async start(): Promise<void> {
-    if (this.database.kind !== 'postgres') return;
+  start(): Promise<void> {
+    if (this.database.kind === 'postgres') this.started = this.startListening();
+    return this.started;
+  }
+
+  private async startListening(): Promise<void> {
     this.stopListening = await this.database.listen(channel, (payload) => this.hear(payload));
   }
 
@@ -57,7 +62,9 @@ export class SignalsService implements OnApplicationShutdown {
     });
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
+    // Nobody waits for the start: a process that ends at once would take the database away from it.
+    await this.started.catch(() => undefined);
     this.stopListening?.();
   }
 
