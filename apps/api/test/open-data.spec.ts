@@ -13,7 +13,8 @@ const hour = 3_600_000;
 /** A date and time of RFC 3339, as Atom demands. */
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-type Node = Record<string, any>;
+/** A parsed document, as loosely typed as the body of an answer. */
+type Node = Answer['body'];
 
 describeOnEachDatabase('open data', (world) => {
   let author: TestSession;
