@@ -25,7 +25,8 @@ export function limitBody(event: RequestEvent, role: string | undefined): void {
       else controller.enqueue(chunk);
     },
   });
-  const body = request.body.pipeThrough(counted);
+  // To cancel what comes would take the connection away, and the answer with it.
+  const body = request.body.pipeThrough(counted, { preventCancel: true });
   event.request = new Request(request, { body, duplex: 'half' } as RequestInit);
 }
 
